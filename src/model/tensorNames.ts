@@ -34,38 +34,44 @@ interface Row {
   readonly layered: boolean;
 }
 
-interface ActivationRow extends Row {
+interface ActivationRow<Source = Ref> extends Row {
   readonly operation: Operation;
   /** What it is made from, in the order in which the operation reads it. */
-  readonly from: (config: EncoderConfig, layer: number) => readonly Ref[];
+  readonly from: (config: EncoderConfig, layer: number) => readonly Source[];
 }
 
-const run = (name: AnyTensorName): Ref => ({ name, layer: null });
-const at = (name: AnyTensorName, layer: number): Ref => ({ name, layer });
+/** Inside the table a name cannot have the type that the table defines; a test holds that each is one of them. */
+interface LooseRef {
+  readonly name: string;
+  readonly layer: number | null;
+}
+
+const run = <Name extends string>(name: Name) => ({ name, layer: null }) as const;
+const at = <Name extends string>(name: Name, layer: number) => ({ name, layer }) as const;
 
 /** What a layer reads: the sum of word and position, or what the layer below gave. */
-export function layerInput(config: EncoderConfig, layer: number): Ref {
+export function layerInput(config: EncoderConfig, layer: number) {
   if (layer === 0) return run('embedding.sum');
   return at(config.normOrder === 'post' ? 'ffn.norm' : 'ffn.residual', layer - 1);
 }
 
 /** What the queries, keys and values are made from. */
-export function attentionInput(config: EncoderConfig, layer: number): Ref {
+export function attentionInput(config: EncoderConfig, layer: number) {
   return config.normOrder === 'post' ? layerInput(config, layer) : at('attention.norm', layer);
 }
 
 /** What the feed-forward network reads. */
-export function feedForwardInput(config: EncoderConfig, layer: number): Ref {
+export function feedForwardInput(config: EncoderConfig, layer: number) {
   return at(config.normOrder === 'post' ? 'attention.norm' : 'ffn.norm', layer);
 }
 
 /** What a layer hands on: its last tensor on the residual line. */
-export function layerOutput(config: EncoderConfig, layer: number): Ref {
+export function layerOutput(config: EncoderConfig, layer: number) {
   return at(config.normOrder === 'post' ? 'ffn.norm' : 'ffn.residual', layer);
 }
 
 /** The context vectors: what comes out of the encoder. */
-export function encoderOutput(config: EncoderConfig): Ref {
+export function encoderOutput(config: EncoderConfig) {
   return config.normOrder === 'post' ? layerOutput(config, config.layers - 1) : run('final.norm');
 }
 
@@ -168,7 +174,7 @@ export const TENSORS = {
     operation: 'norm',
     from: (c) => [layerOutput(c, c.layers - 1), run('final.norm.gamma'), run('final.norm.beta')],
   },
-} as const satisfies Record<string, ActivationRow>;
+} as const satisfies Record<string, ActivationRow<LooseRef>>;
 
 /** Weight matrices stand as the paper writes them, x·W: rows in, columns out. */
 export const WEIGHTS = {
@@ -218,7 +224,7 @@ export function isAnyTensorName(name: string): name is AnyTensorName {
 
 /** A tensor's row of the table, widened so that every name can be asked alike. */
 export function activationRow(name: TensorName): ActivationRow {
-  return TENSORS[name];
+  return TENSORS[name] as ActivationRow;
 }
 
 export function axesOf(name: AnyTensorName): readonly Axis[] {
