@@ -1,0 +1,102 @@
+import type { ComponentType } from 'react';
+import type { Language } from '../i18n/languages.ts';
+import type { EncoderConfig } from '../model/config.ts';
+import type { Cell, Explanation, Slab } from '../model/lineage.ts';
+import type { Tensor } from '../model/tensor.ts';
+import type { AnyTensorName, Ref } from '../model/tensorNames.ts';
+import type { Token, Vocabulary } from '../model/tokenizer.ts';
+import type { StageId } from './ids.ts';
+
+/** What the reader has chosen; the same in every stage. Everything counts from 0. */
+export interface Selection {
+  readonly layer: number;
+  readonly head: number;
+  readonly token: number;
+  /** A position on the waves that may lie beyond the sentence; null while it follows the token. */
+  readonly place: number | null;
+  /** The cell whose sum is open. Its layer and head are those above. */
+  readonly pick: Pick | null;
+}
+
+/** A cell on a page: row and column of a tensor as it is drawn. A vector is drawn as one row. */
+export interface Pick {
+  readonly name: AnyTensorName;
+  readonly row: number;
+  readonly col: number;
+}
+
+/** One finished run as a stage reads it: everything in it belongs to the same sentence and model. */
+export interface StageRun {
+  readonly text: string;
+  readonly config: EncoderConfig;
+  /** Padding included. */
+  readonly tokens: readonly StageToken[];
+  readonly vocabulary: Vocabulary;
+  /** A tensor that the stage's `needs` named. Throws RangeError for any other. */
+  tensor(name: AnyTensorName, layer?: number): Tensor;
+}
+
+export interface StageToken extends Token {
+  /** What stands at the rows: the letters as typed, or the piece where there are none. */
+  readonly label: string;
+}
+
+/** What a stage is given to draw and what it may say. */
+export interface StageContext {
+  readonly run: StageRun;
+  readonly selection: Selection;
+  readonly language: Language;
+  readonly theme: 'light' | 'dark';
+  /** The room for the figure in CSS pixels; a figure that needs more height scrolls inside itself. */
+  readonly size: { readonly width: number; readonly height: number };
+  /** The cell under the pointer, else the chosen one. */
+  readonly active: Cell | null;
+  /** The cells that made the active cell. */
+  readonly lit: readonly Slab[];
+  /** The sum behind the active cell, once the worker has answered. */
+  readonly explanation: Explanation | null;
+  /** Tensors that the words under the pointer speak of. */
+  readonly spoken: readonly AnyTensorName[];
+  hover(cell: Cell | null): void;
+  /** Chooses a cell (and with it its layer, head and token); null closes the sum. */
+  choose(cell: Cell | null): void;
+  select(part: Partial<Omit<Selection, 'pick'>>): void;
+  /** Changes how the encoder runs (an experiment); a new run begins. */
+  set(experiment: Partial<Experiment>): void;
+  readonly experiment: Experiment;
+}
+
+/** What a reader may switch on any model, to see what it does. */
+export interface Experiment {
+  readonly scaleEmbedding: boolean;
+  readonly positions: boolean;
+  readonly causal: boolean;
+  /** How many [PAD] tokens follow the text. */
+  readonly padding: number;
+}
+
+/** The words every stage has; its figure's own words stand beside them, under its own type. */
+export interface StageWords {
+  /** The page's h1. */
+  readonly title: string;
+  /** In the map and on the step buttons. */
+  readonly short: string;
+}
+
+/** One step of the road. The map, link, embed, export and the contract tests are made from these fields. */
+export interface Stage {
+  readonly id: StageId;
+  readonly words: Readonly<Record<Language, StageWords>>;
+  /** Whether the stage stands inside a layer, and whether it shows one head. */
+  readonly layered: boolean;
+  readonly headed: boolean;
+  /** The tensor of the thumbnail, and of `cell=row,col` in a link; null where the stage has no matrix. */
+  readonly main: (config: EncoderConfig) => AnyTensorName | null;
+  /** The tensors that are at home here: following a term leads to this stage. */
+  readonly home: readonly AnyTensorName[];
+  /** What must have arrived before the stage is drawn. */
+  readonly needs: (config: EncoderConfig, selection: Selection) => readonly Ref[];
+  readonly View: ComponentType;
+  /** Numbers of this run that the chapter quotes as `{{name}}`. */
+  readonly facts: (run: StageRun, selection: Selection) => Readonly<Record<string, string>>;
+}
