@@ -1,0 +1,45 @@
+import type { ConfigProblem, EncoderConfig } from '../model/config.ts';
+import type { EncoderInput } from '../model/encoder.ts';
+import type { Cell, Explanation } from '../model/lineage.ts';
+import type { RunText } from '../model/runFile.ts';
+import type { Ref } from '../model/tensorNames.ts';
+
+/** What crosses between page and worker. Types only. Every message carries the number of its run. */
+
+export type Request =
+  /** Begins a run; any older one is stale from here on. */
+  | {
+      readonly type: 'encode';
+      readonly run: number;
+      readonly config: EncoderConfig;
+      readonly input: EncoderInput;
+      readonly wanted: Wanted;
+    }
+  /** Asks the kept run for more of its tensors, or the model for weights. */
+  | { readonly type: 'want'; readonly run: number; readonly refs: readonly Ref[] }
+  /** Asks how a cell was made. */
+  | { readonly type: 'explain'; readonly run: number; readonly question: number; readonly cell: Cell }
+  /** Asks for the whole run as one file. */
+  | { readonly type: 'save'; readonly run: number; readonly question: number; readonly about: RunText };
+
+export type Wanted = 'all' | readonly Ref[];
+
+export type Reply =
+  | { readonly type: 'tensors'; readonly run: number; readonly tensors: readonly SentTensor[] }
+  | { readonly type: 'progress'; readonly run: number; readonly done: number; readonly total: number }
+  | { readonly type: 'done'; readonly run: number; readonly milliseconds: number }
+  | { readonly type: 'explained'; readonly run: number; readonly question: number; readonly explanation: Explanation }
+  | { readonly type: 'saved'; readonly run: number; readonly question: number; readonly parts: readonly Uint8Array[] }
+  | { readonly type: 'failed'; readonly run: number; readonly question: number | null; readonly failure: Failure };
+
+export interface SentTensor {
+  readonly ref: Ref;
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
+}
+
+export type Failure =
+  | { readonly code: 'config'; readonly problems: readonly ConfigProblem[] }
+  | { readonly code: 'memory' }
+  | { readonly code: 'stale' }
+  | { readonly code: 'internal'; readonly message: string };

@@ -1,0 +1,156 @@
+import { ConfigError, type EncoderConfig } from '../model/config.ts';
+import { type EncoderInput, forward } from '../model/encoder.ts';
+import { type Cell, terms } from '../model/lineage.ts';
+import { type RunText, writeRun } from '../model/runFile.ts';
+import type { Tensor } from '../model/tensor.ts';
+import { dataOrder, isTensorName, isWeightName, type Ref, refKey } from '../model/tensorNames.ts';
+import { untrainedWeights, type Weights } from '../model/weights.ts';
+import type { Failure, Reply, Request, SentTensor } from './messages.ts';
+
+/** The end of a MessagePort or of a worker's global scope. */
+export interface Port {
+  postMessage(reply: Reply, transfer: Transferable[]): void;
+  onmessage: ((event: MessageEvent<Request>) => void) | null;
+}
+
+/** How long the worker computes before it looks whether a newer sentence has come, in milliseconds. */
+const SLICE = 8;
+
+interface KeptRun {
+  readonly run: number;
+  readonly config: EncoderConfig;
+  readonly input: EncoderInput;
+  readonly weights: Weights;
+  readonly tensors: Map<string, Tensor>;
+  readonly wanted: Set<string> | 'all';
+}
+
+/**
+ * Answers requests on a port until the port is closed. Keeps the weights of the last model and the
+ * activations of the last run, so that nothing is computed twice.
+ *
+ * @param pause lets waiting messages in; resolves in a later task.
+ */
+export function serve(port: Port, pause: () => Promise<void>, now: () => number = () => performance.now()): void {
+  let kept: KeptRun | null = null;
+  let model: { key: string; weights: Weights } | null = null;
+
+  const weightsOf = (config: EncoderConfig): Weights => {
+    const { width, heads, hidden, layers, vocabulary, seed, normOrder } = config;
+    const key = JSON.stringify([width, heads, hidden, layers, vocabulary, seed, normOrder]);
+    if (model?.key !== key) model = { key, weights: untrainedWeights(config) };
+    return model.weights;
+  };
+
+  const send = (run: number, sent: readonly { ref: Ref; tensor: Tensor }[]) => {
+    if (sent.length === 0) return;
+    // Copies, because the originals stay here: lineage and later stages read them.
+    const tensors: SentTensor[] = sent.map(({ ref, tensor }) => ({
+      ref,
+      shape: tensor.shape,
+      data: tensor.data.slice(),
+    }));
+    port.postMessage(
+      { type: 'tensors', run, tensors },
+      tensors.map((tensor) => tensor.data.buffer),
+    );
+  };
+
+  const encode = async (request: Request & { type: 'encode' }) => {
+    const { run, config, input } = request;
+    const wanted = request.wanted === 'all' ? 'all' : new Set(request.wanted.map(refKey));
+    const mine: KeptRun = { run, config, input, weights: weightsOf(config), tensors: new Map(), wanted };
+    kept = mine;
+    const started = now();
+    let paused = started;
+    let outbox: { ref: Ref; tensor: Tensor }[] = [];
+    const total = dataOrder(config).length;
+    if (wanted !== 'all') send(run, weightsAmong(request.wanted as readonly Ref[], mine));
+    for (const tensor of forward(config, mine.weights, input)) {
+      const ref: Ref = { name: tensor.name, layer: tensor.layer };
+      const key = refKey(ref);
+      mine.tensors.set(key, tensor);
+      if (wanted === 'all' || wanted.has(key)) outbox.push({ ref, tensor });
+      if (now() - paused < SLICE) continue;
+      send(run, outbox);
+      outbox = [];
+      port.postMessage({ type: 'progress', run, done: mine.tensors.size, total }, []);
+      await pause();
+      if (kept !== mine) return;
+      paused = now();
+    }
+    send(run, outbox);
+    port.postMessage({ type: 'done', run, milliseconds: now() - started }, []);
+  };
+
+  const want = (run: number, refs: readonly Ref[], current: KeptRun) => {
+    const ready = refs.flatMap((ref) => {
+      const tensor = current.tensors.get(refKey(ref));
+      if (tensor) return [{ ref, tensor }];
+      if (current.wanted !== 'all' && isTensorName(ref.name)) current.wanted.add(refKey(ref));
+      return [];
+    });
+    send(run, [...ready, ...weightsAmong(refs, current)]);
+  };
+
+  const answer = async (request: Request): Promise<void> => {
+    if (request.type === 'encode') return encode(request);
+    if (kept?.run !== request.run) throw new StaleRun();
+    switch (request.type) {
+      case 'want':
+        return want(request.run, request.refs, kept);
+      case 'explain': {
+        const explanation = explain(request.cell, kept);
+        return port.postMessage(
+          { type: 'explained', run: request.run, question: request.question, explanation },
+          [],
+        );
+      }
+      case 'save': {
+        const parts = save(request.about, kept);
+        return port.postMessage(
+          { type: 'saved', run: request.run, question: request.question, parts },
+          parts.map((part) => part.buffer as ArrayBuffer),
+        );
+      }
+    }
+  };
+
+  port.onmessage = ({ data: request }) => {
+    answer(request).catch((error: unknown) => {
+      const question = 'question' in request ? request.question : null;
+      port.postMessage({ type: 'failed', run: request.run, question, failure: failureOf(error) }, []);
+    });
+  };
+}
+
+class StaleRun extends Error {}
+
+function weightsAmong(refs: readonly Ref[], { weights }: KeptRun) {
+  return refs.filter((ref) => isWeightName(ref.name)).map((ref) => ({ ref, tensor: weights.get(ref) }));
+}
+
+function explain(cell: Cell, { config, input, tensors, weights }: KeptRun) {
+  return terms(cell, { config, input }, (ref) => {
+    if (isWeightName(ref.name)) return weights.get(ref).data;
+    const tensor = tensors.get(refKey(ref));
+    // Asked while the run is still on its way there.
+    if (!tensor) throw new StaleRun();
+    return tensor.data;
+  });
+}
+
+function save(about: RunText, { config, input, tensors, weights }: KeptRun): Uint8Array[] {
+  const named = dataOrder(config).flatMap((ref) => {
+    const tensor = tensors.get(refKey(ref));
+    return tensor && isTensorName(ref.name) ? [{ ...tensor, ...ref, name: ref.name }] : [];
+  });
+  return writeRun({ ...about, config, input, tensors: named, weights });
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof StaleRun) return { code: 'stale' };
+  if (error instanceof ConfigError) return { code: 'config', problems: error.problems };
+  if (error instanceof RangeError && /alloc|length|memory/i.test(error.message)) return { code: 'memory' };
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
+}
