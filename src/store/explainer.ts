@@ -228,15 +228,17 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   const actions: ExplainerActions = {
     share(part) {
       const before = get();
-      const changed = { ...before, ...part };
-      const run = before.run;
-      set({ ...part, ...(run ? clamped(changed, run.config, run.tokens.length) : {}) });
+      set(part);
       const now = get();
-      if (now.model !== before.model && folderOf(now.model) !== folderOf(before.model)) {
+      if (folderOf(now.model) !== folderOf(before.model)) {
         set({ loaded: null });
         void load();
       } else if (RUN_FIELDS.some((field) => now[field] !== before[field])) encode();
-      else if (now.pick !== before.pick || now.layer !== before.layer || now.head !== before.head) explain();
+      else {
+        const { run } = now;
+        if (run) set(clamped(now, run.config, run.tokens.length));
+        if (now.pick !== before.pick || now.layer !== before.layer || now.head !== before.head) explain();
+      }
     },
     hover(cell) {
       const before = get().hover;

@@ -1,0 +1,226 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Box, Grid } from './box.ts';
+import { type Scale, type Tone, TONES } from './colour.ts';
+import { emsOf, shortened } from './labels.ts';
+import styles from './Matrix.module.css';
+import { cellsPerPixel, drawMatrix } from './matrixDraw.ts';
+import { usePixelRatio, useStyleValues } from './surface.ts';
+
+/** A frame around cells: `active` is the one asked about, `source` made it, `row` is the chosen token. */
+export interface Mark {
+  readonly kind: 'active' | 'source' | 'row';
+  readonly rows: readonly [first: number, last: number];
+  readonly cols: readonly [first: number, last: number];
+}
+
+export interface MatrixProps {
+  readonly grid: Grid;
+  readonly scale: Scale;
+  readonly box: Box;
+  /** Names the matrix to a screen reader, with its shape. */
+  readonly label: string;
+  /** What a cell says of itself when it is reached. */
+  readonly say: (row: number, col: number) => string;
+  readonly rowLabels?: readonly string[] | undefined;
+  readonly colLabels?: readonly string[] | undefined;
+  readonly tone?: Tone | undefined;
+  readonly marks?: readonly Mark[] | undefined;
+  readonly blocked?: ((row: number, col: number) => boolean) | undefined;
+  /** Whether the words of the chapter speak of it just now. */
+  readonly spoken?: boolean | undefined;
+  /** The same key in two figures: one becomes the other. */
+  readonly carry?: string | undefined;
+  /** Where the keyboard begins, when no cell of this matrix is active. */
+  readonly start?: readonly [row: number, col: number] | undefined;
+  /** Says that a drawn column stands for the mean of so many. */
+  readonly averageNote?: ((cells: number) => string) | undefined;
+  readonly onHover?: ((cell: readonly [number, number] | null) => void) | undefined;
+  readonly onChoose?: ((row: number, col: number) => void) | undefined;
+  /** Enter on the active cell. */
+  readonly onOpen?: (() => void) | undefined;
+}
+
+const FONT = 12;
+
+/** A tensor's page as a heat map: tokens down, dimensions across, every cell reachable by pointer, touch and keys. */
+export function Matrix(props: MatrixProps) {
+  const { grid, scale, box, label, say, rowLabels, colLabels, tone = 'ink', marks = [], blocked, start } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const id = useId();
+  const ratio = usePixelRatio();
+  const [ground, hatch] = useStyleValues('--ground', '--ink-3');
+  const [lens, setLens] = useState<readonly [number, number] | null>(null);
+  const cellWidth = box.width / Math.max(1, grid.cols);
+  const cellHeight = box.height / Math.max(1, grid.rows);
+  const narrow = Math.min(cellWidth, cellHeight) < 5;
+  const perPixel = cellsPerPixel(grid.cols, box.width, ratio);
+  const active = marks.find((mark) => mark.kind === 'active');
+
+  useEffect(() => {
+    if (canvas.current) {
+      drawMatrix(canvas.current, { grid, scale, width: box.width, height: box.height, blocked, ground, hatch }, ratio);
+    }
+  }, [grid, scale, box.width, box.height, blocked, ground, hatch, ratio]);
+
+  const cellAt = (event: PointerEvent): readonly [number, number] => {
+    const rect = event.currentTarget.getBoundingClientRect();
+    const clampTo = (n: number, extent: number) => Math.max(0, Math.min(extent - 1, Math.floor(n)));
+    return [
+      clampTo(((event.clientY - rect.top) / rect.height) * grid.rows, grid.rows),
+      clampTo(((event.clientX - rect.left) / rect.width) * grid.cols, grid.cols),
+    ];
+  };
+
+  const move = (event: PointerEvent) => {
+    if (event.pointerType === 'touch') return;
+    const cell = cellAt(event);
+    if (narrow) setLens(cell);
+    props.onHover?.(cell);
+  };
+
+  const leave = () => {
+    setLens(null);
+    props.onHover?.(null);
+  };
+
+  const press = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (event.key === 'Enter' && active) {
+      event.preventDefault();
+      props.onOpen?.();
+    } else if (step && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      const [row, col] = active ? [active.rows[0], active.cols[0]] : (start ?? [0, 0]);
+      const [down, right] = active ? step(grid) : [0, 0];
+      const next = (n: number, by: number, extent: number) => Math.max(0, Math.min(extent - 1, n + by));
+      props.onChoose?.(next(row, down, grid.rows), next(col, right, grid.cols));
+    }
+  };
+
+  const cellId = active ? `${id}-${active.rows[0]}-${active.cols[0]}` : undefined;
+  const rowStep = Math.max(1, Math.ceil(FONT / cellHeight));
+  const colRoom = colLabels ? Math.max(0, ...colLabels.map((text) => emsOf(shortened(text)) * FONT)) : 0;
+  const turned = colRoom > cellWidth - 2;
+
+  const frames = useMemo(
+    () =>
+      marks.map((mark) => ({
+        kind: mark.kind,
+        x: mark.cols[0] * cellWidth,
+        y: mark.rows[0] * cellHeight,
+        width: Math.max(2, (mark.cols[1] - mark.cols[0] + 1) * cellWidth),
+        height: Math.max(2, (mark.rows[1] - mark.rows[0] + 1) * cellHeight),
+      })),
+    [marks, cellWidth, cellHeight],
+  );
+  const marked = (kind: 'rows' | 'cols', n: number) =>
+    marks.some((mark) => mark[kind][0] === n && mark[kind][1] === n && (kind === 'rows' || mark.kind !== 'row'));
+
+  return (
+    <div
+      className={styles.matrix}
+      data-carry={props.carry}
+      style={{ left: box.x, top: box.y, width: box.width, height: box.height, outlineColor: TONES[tone] }}
+      data-spoken={props.spoken || undefined}
+    >
+      <canvas ref={canvas} className={styles.cells} aria-hidden="true" />
+      <div
+        className={styles.touch}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={grid.rows}
+        aria-colcount={grid.cols}
+        aria-activedescendant={cellId}
+        onPointerMove={move}
+        onPointerLeave={leave}
+        onClick={(event) => props.onChoose?.(...cellAt(event as unknown as PointerEvent))}
+        onKeyDown={press}
+      >
+        <div role="row" aria-rowindex={(active?.rows[0] ?? 0) + 1} className={styles.voice}>
+          <div role="gridcell" id={cellId} tabIndex={-1} aria-colindex={(active?.cols[0] ?? 0) + 1}>
+            {active ? say(active.rows[0], active.cols[0]) : ''}
+          </div>
+        </div>
+      </div>
+      <svg className={styles.over} width={box.width} height={box.height} aria-hidden="true">
+        {rowLabels?.map((text, row) =>
+          row % rowStep === 0 ? (
+            <text
+              key={`${row}-${text}`}
+              x={-8}
+              y={(row + 0.5) * cellHeight}
+              className={styles.rowLabel}
+              data-marked={marked('rows', row) || undefined}
+            >
+              {shortened(text)}
+            </text>
+          ) : null,
+        )}
+        {colLabels?.map((text, col) => {
+          const x = (col + 0.5) * cellWidth;
+          return (
+            <text
+              key={`${col}-${text}`}
+              x={x}
+              y={-6}
+              className={turned ? styles.colLabelTurned : styles.colLabel}
+              transform={turned ? `rotate(-50 ${x} -6)` : undefined}
+              data-marked={marked('cols', col) || undefined}
+            >
+              {shortened(text)}
+            </text>
+          );
+        })}
+        {frames.map((frame) => (
+          <rect key={`${frame.kind}-${frame.x}-${frame.y}`} {...frame} className={styles[frame.kind]} />
+        ))}
+      </svg>
+      {perPixel > 1 && props.averageNote ? <p className={styles.note}>{props.averageNote(perPixel)}</p> : null}
+      {lens && narrow ? <Lens grid={grid} scale={scale} at={lens} box={box} /> : null}
+    </div>
+  );
+}
+
+const STEPS: Record<string, ((grid: Grid) => readonly [down: number, right: number]) | undefined> = {
+  ArrowUp: () => [-1, 0],
+  ArrowDown: () => [1, 0],
+  ArrowLeft: () => [0, -1],
+  ArrowRight: () => [0, 1],
+  Home: (grid) => [0, -grid.cols],
+  End: (grid) => [0, grid.cols],
+  PageUp: () => [-8, 0],
+  PageDown: () => [8, 0],
+};
+
+const LENS = { rows: 3, cols: 11, cell: 13 } as const;
+
+/** Single cells around the pointer, where the matrix is too fine for the eye. */
+function Lens({ grid, scale, at, box }: { grid: Grid; scale: Scale; at: readonly [number, number]; box: Box }) {
+  const rows = Math.min(LENS.rows, grid.rows);
+  const cols = Math.min(LENS.cols, grid.cols);
+  const top = Math.max(0, Math.min(grid.rows - rows, at[0] - Math.floor(rows / 2)));
+  const left = Math.max(0, Math.min(grid.cols - cols, at[1] - Math.floor(cols / 2)));
+  const width = cols * LENS.cell;
+  const height = rows * LENS.cell;
+  const x = ((at[1] + 0.5) / grid.cols) * box.width - width / 2;
+  const y = (at[0] / grid.rows) * box.height - height - 14;
+  return (
+    <svg className={styles.lens} width={width} height={height} style={{ left: x, top: y }} aria-hidden="true">
+      {Array.from({ length: rows * cols }, (_, n) => {
+        const [r, c] = [top + Math.floor(n / cols), left + (n % cols)];
+        return (
+          <rect
+            key={`${r}-${c}`}
+            x={(n % cols) * LENS.cell}
+            y={Math.floor(n / cols) * LENS.cell}
+            width={LENS.cell}
+            height={LENS.cell}
+            fill={scale.css(grid.at(r, c))}
+            className={r === at[0] && c === at[1] ? styles.lensActive : undefined}
+          />
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,23 @@
+/** The longest a row's name may be drawn, in characters of ordinary width. */
+const LONGEST = 14;
+
+/** About how wide a text is drawn, in ems: CJK and emoji fill the em, Latin about half of it. */
+export function emsOf(text: string): number {
+  let ems = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    ems += code >= 0x2e80 ? 1.02 : /[mwMW@]/.test(character) ? 0.86 : /[iljtfr.,;:'|!()[\]]/.test(character) ? 0.34 : 0.58;
+  }
+  return ems;
+}
+
+/** Cuts a name that is too long for its place; the whole stands in the announcement and the table. */
+export function shortened(text: string, longest = LONGEST): string {
+  const characters = [...text];
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text;
+}
+
+/** Room for a column of names at a font size, in CSS pixels. */
+export function labelRoom(labels: readonly string[], fontSize: number): number {
+  return Math.ceil(Math.max(0, ...labels.map((label) => emsOf(shortened(label)))) * fontSize) + 8;
+}

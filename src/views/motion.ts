@@ -1,0 +1,52 @@
+/** Durations in milliseconds; every movement on the page takes one of these. */
+export const DURATION = { short: 200, carry: 420 } as const;
+export const EASE = 'cubic-bezier(0.3, 0, 0.1, 1)';
+
+export function motionReduced(): boolean {
+  return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** What the eye can follow from one figure to the next. */
+const CARRIED = '[data-carry]';
+
+export type Places = ReadonlyMap<string, DOMRect>;
+
+/** Where every carried thing is seen now, mid-flight included; so a movement can be interrupted and turned round. */
+export function placesIn(root: Element): Places {
+  const places = new Map<string, DOMRect>();
+  for (const element of root.querySelectorAll<HTMLElement>(CARRIED)) {
+    const rect = element.getBoundingClientRect();
+    const key = element.dataset.carry as string;
+    if (rect.width > 0 && !places.has(key)) places.set(key, rect);
+  }
+  return places;
+}
+
+/**
+ * Lets everything that stood in `before` slide and resize from there to where it stands now;
+ * what is new arises once the rest is on its way.
+ */
+export function carry(root: Element, before: Places): void {
+  if (motionReduced()) return;
+  for (const element of root.querySelectorAll<HTMLElement>(CARRIED)) {
+    const from = before.get(element.dataset.carry as string);
+    const to = element.getBoundingClientRect();
+    if (to.width === 0 || typeof element.animate !== 'function') continue;
+    if (!from) {
+      element.animate([{ opacity: 0 }, { opacity: 0, offset: 0.4 }, { opacity: 1 }], {
+        duration: DURATION.carry,
+        easing: EASE,
+      });
+      continue;
+    }
+    const move = `translate(${from.left - to.left}px, ${from.top - to.top}px)`;
+    const size = `scale(${from.width / to.width}, ${from.height / to.height})`;
+    element.animate(
+      [
+        { transformOrigin: '0 0', transform: `${move} ${size}` },
+        { transformOrigin: '0 0', transform: 'none' },
+      ],
+      { duration: DURATION.carry, easing: EASE },
+    );
+  }
+}
