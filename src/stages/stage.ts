@@ -60,6 +60,10 @@ export interface StageContext {
   hover(cell: Cell | null): void;
   /** Chooses a cell (and with it its layer, head and token); null closes the sum. */
   choose(cell: Cell | null): void;
+  /** Follows a term to the sum it came from, in the stage where it is at home; the trail is kept. */
+  follow(cell: Cell): void;
+  /** Shows the whole sum of the chosen cell (the Arithmetic tab). */
+  open(): void;
   select(part: Partial<Omit<Selection, 'pick'>>): void;
   /** Changes how the encoder runs (an experiment); a new run begins. */
   set(experiment: Partial<Experiment>): void;

@@ -1,0 +1,166 @@
+import { useMemo } from 'react';
+import { type AnyTensorName, axesOf, refKey } from '../model/tensorNames.ts';
+import { type Box, extentOf, gridOf, rowsOf } from '../views/box.ts';
+import { type Scale, shareScale, signedScale, type Tone } from '../views/colour.ts';
+import { Legend } from '../views/Legend.tsx';
+import { type Mark, Matrix } from '../views/Matrix.tsx';
+import { useStage } from './context.ts';
+import { formatNumber } from './number.ts';
+import { cellOn, pageOf, type Span, spanOn } from './page.ts';
+import { SHARED_WORDS } from './sharedWords.ts';
+import styles from './TensorMatrix.module.css';
+import { AXIS_WORDS, TENSOR_WORDS } from './tensorWords.ts';
+
+export interface TensorMatrixProps {
+  readonly name: AnyTensorName;
+  /** The selected layer and head where these are left out. */
+  readonly layer?: number;
+  readonly head?: number;
+  readonly box: Box;
+  readonly tone?: Tone;
+  /** Drawn turned: columns down. A key turned stands above the scores. */
+  readonly transposed?: boolean;
+  /** Only these rows of the page, in this order: the rows of the table that the sentence picks. */
+  readonly rows?: readonly number[];
+  /** Names at the rows: the tokens where the axis is tokens, or these. */
+  readonly rowLabels?: boolean | readonly string[];
+  readonly colLabels?: boolean | readonly string[];
+  /** A scale shared with another matrix; else the tensor's own extent makes it. */
+  readonly scale?: Scale;
+  /** What stands under the matrix: name, shape, legend. `none` where the figure says it elsewhere. */
+  readonly caption?: 'full' | 'short' | 'none';
+  readonly title?: string;
+  /** Cells that hold no reading (a masked score), by row and column of the page. */
+  readonly blocked?: (row: number, col: number) => boolean;
+  /** Two drawings of one tensor in a figure: only one may be carried. */
+  readonly carried?: boolean;
+}
+
+/** Room for the caption under a matrix, in CSS pixels. */
+export const CAPTION = { full: 46, short: 24, none: 0 } as const;
+
+/** One page of a tensor, always drawn the same way: tokens down, dimensions across, every cell answering. */
+export function TensorMatrix(props: TensorMatrixProps) {
+  const { name, box, transposed = false, rows, caption = 'full', blocked, tone } = props;
+  const stage = useStage();
+  const { run, selection, language, theme, active, lit } = stage;
+  const { config, tokens } = run;
+  const layer = props.layer ?? selection.layer;
+  const head = props.head ?? selection.head;
+  const page = useMemo(
+    () => pageOf(name, config, tokens.length, layer, head),
+    [name, config, tokens.length, layer, head],
+  );
+  const tensor = run.tensor(name, layer);
+  const axes = axesOf(name);
+  const share = name === 'attention.weights';
+
+  const grid = useMemo(() => {
+    const whole = gridOf(tensor.data, page.rows, page.cols, { offset: page.offset });
+    const chosen = rows ? rowsOf(whole, rows) : whole;
+    return transposed ? { rows: chosen.cols, cols: chosen.rows, at: (r: number, c: number) => chosen.at(c, r) } : chosen;
+  }, [tensor, page, rows, transposed]);
+
+  const own = useMemo(() => {
+    const all = gridOf(tensor.data, tensor.data.length / page.cols, page.cols);
+    const skip = blocked && ((r: number, c: number) => blocked(r % page.rows, c));
+    const [low, high] = extentOf(rows ? grid : all, rows ? undefined : skip);
+    return share ? shareScale(high, theme) : signedScale(Math.max(-low, high), theme);
+  }, [tensor, page, grid, rows, share, theme, blocked]);
+  const scale = props.scale ?? own;
+
+  const shown = useMemo(() => {
+    const drawnRow = new Map(rows?.map((row, n) => [row, n]));
+    /** From the tensor's page to what is drawn. */
+    const place = (span: Span): Span[] => {
+      const whole = span.rows[0] !== span.rows[1];
+      if (!rows || whole) return [span];
+      const n = drawnRow.get(span.rows[0]);
+      return n === undefined ? [] : [{ rows: [n, n], cols: span.cols }];
+    };
+    const turn = ({ rows, cols }: Span): Span => (transposed ? { rows: cols, cols: rows } : { rows, cols });
+    return (span: Span | null) => (span ? place(span).map(turn) : []);
+  }, [rows, transposed]);
+
+  const tokenRow = axes.includes('token') && axes.length > 1;
+  const marks = useMemo(() => {
+    const chosen: Span | null =
+      tokenRow && !rows ? { rows: [selection.token, selection.token], cols: [0, page.cols - 1] } : null;
+    const kinds: [Mark['kind'], (Span | null)[]][] = [
+      ['row', [chosen]],
+      ['source', lit.map((slab) => spanOn(page, slab))],
+      ['active', [active ? spanOn(page, active) : null]],
+    ];
+    return kinds.flatMap(([kind, spans]) => spans.flatMap(shown).map((span): Mark => ({ kind, ...span })));
+  }, [tokenRow, rows, selection.token, page, lit, active, shown]);
+
+  const names = (axis: 'row' | 'col'): readonly string[] | undefined => {
+    const wanted = axis === 'row' ? props.rowLabels : props.colLabels;
+    if (!wanted) return undefined;
+    if (wanted !== true) return wanted;
+    return tokens.map((token) => token.label);
+  };
+
+  const cellAt = (row: number, col: number) => {
+    const [r, c] = transposed ? [col, row] : [row, col];
+    return cellOn(page, rows ? (rows[r] as number) : r, c);
+  };
+  const words = SHARED_WORDS[language];
+  const title = props.title ?? TENSOR_WORDS[name][language];
+  const shape = `${grid.rows} × ${grid.cols}`;
+  const [rowAxis, colAxis] = axes.length === 1 ? [undefined, axes[0]] : axes.slice(-2);
+  const nameOn = (axis: typeof rowAxis, index: number) =>
+    axis === undefined
+      ? ''
+      : axis === 'token' || axis === 'key'
+        ? (tokens[index]?.label ?? String(index))
+        : `${AXIS_WORDS[axis][language]} ${index}`;
+  const say = (row: number, col: number) => {
+    const { at } = cellAt(row, col);
+    const [r, c] = at.length === 1 ? [0, at[0] as number] : (at.slice(-2) as [number, number]);
+    const where = [nameOn(rowAxis, r), nameOn(colAxis, c)].filter(Boolean).join(', ');
+    return `${title}, ${where}: ${formatNumber(grid.at(row, col))}`;
+  };
+
+  return (
+    <>
+      <Matrix
+        grid={grid}
+        scale={scale}
+        box={box}
+        label={`${title}, ${shape}`}
+        say={say}
+        rowLabels={names('row')}
+        colLabels={names('col')}
+        tone={tone}
+        marks={marks}
+        blocked={transposed ? undefined : blocked}
+        spoken={stage.spoken.includes(name)}
+        carry={props.carried === false ? undefined : `${refKey(page.ref)}/${page.head ?? ''}`}
+        start={transposed ? [0, selection.token] : [tokenRow ? selection.token : 0, 0]}
+        averageNote={words.average}
+        onHover={(at) => stage.hover(at && cellAt(...at))}
+        onChoose={(row, col) => stage.choose(cellAt(row, col))}
+        onOpen={() => stage.open()}
+      />
+      {caption === 'none' ? null : (
+        <div className={styles.caption} style={{ left: box.x, top: box.y + box.height, width: Math.max(box.width, 60) }}>
+          <span className={styles.title} data-tone={tone}>
+            {title}
+          </span>
+          <span className={styles.shape}>{shape}</span>
+          {caption === 'full' && box.width >= 190 ? (
+            <>
+              <Legend scale={scale} format={(n) => formatNumber(n)} />
+              {colAxis && colAxis !== 'key' && !transposed ? (
+                <span className={styles.axis}>
+                  {AXIS_WORDS[colAxis][language]} 0…{grid.cols - 1}
+                </span>
+              ) : null}
+            </>
+          ) : null}
+        </div>
+      )}
+    </>
+  );
+}
