@@ -1,0 +1,5 @@
+import type { Plugin } from 'vite';
+
+export function chapters(): Plugin {
+  return { name: 'chapters' };
+}

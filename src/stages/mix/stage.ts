@@ -1,0 +1,16 @@
+import { refOf } from '../../model/tensorNames.ts';
+import type { Stage } from '../stage.ts';
+import { View } from './View.tsx';
+import { words } from './words.ts';
+
+export const stage: Stage = {
+  id: 'mix',
+  words,
+  layered: true,
+  headed: true,
+  main: () => 'attention.context',
+  home: ['attention.context'],
+  needs: (_, { layer }) => [refOf('attention.context', layer)],
+  View,
+  facts: () => ({}),
+};

@@ -1,0 +1,20 @@
+import { refOf } from '../../model/tensorNames.ts';
+import type { Stage } from '../stage.ts';
+import { facts, factNeeds } from './facts.ts';
+import { View } from './View.tsx';
+import { words } from './words.ts';
+
+export const stage: Stage = {
+  id: 'scores',
+  words,
+  layered: true,
+  headed: true,
+  main: () => 'attention.scaled',
+  home: ['attention.scores', 'attention.scaled'],
+  needs: (_, { layer }) => [
+    ...(['attention.q', 'attention.k', 'attention.scores', 'attention.scaled'] as const).map((n) => refOf(n, layer)),
+    ...factNeeds.map((name) => refOf(name, layer)),
+  ],
+  View,
+  facts,
+};

@@ -1,0 +1,16 @@
+
+import type { Stage } from '../stage.ts';
+import { View } from './View.tsx';
+import { words } from './words.ts';
+
+export const stage: Stage = {
+  id: 'tokens',
+  words,
+  layered: false,
+  headed: false,
+  main: () => null,
+  home: ['tokens.id'],
+  needs: () => [],
+  View,
+  facts: () => ({}),
+};

@@ -1,0 +1,54 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { chapters } from './.config/chapters.ts';
+import { contentSecurityPolicy, embedAtTop } from './.config/entries.ts';
+
+export default defineConfig({
+  // Every address is relative, so dist works under any path of any static server.
+  base: './',
+  plugins: [
+    // The page's Markdown, made into components at build time.
+    chapters(),
+
+    react(),
+    embedAtTop(),
+    contentSecurityPolicy(),
+  ],
+  build: {
+    target: 'baseline-widely-available',
+    // The policy admits no inline script and no data: font.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: ['index.html', 'embed.html'] },
+  },
+  worker: { format: 'es' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            'test/{model,worker,store,app,views,stages,i18n,training}/**/*.test.{ts,tsx}',
+            'test/architecture.test.ts',
+          ],
+          setupFiles: ['test/setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/serve.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Each file is a process here and a few more in Chromium; two of them fill two cores.
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
