@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openPage } from './chromium.ts';
+
+const DIST = join(import.meta.dirname, '../../dist');
+
+for (const file of ['index.html', 'embed.html']) {
+  test(`${file} works under any path and loads nothing from elsewhere`, async () => {
+    const { page, requests } = await openPage({ url: file });
+    await page.waitForLoadState('networkidle');
+    expect(new URL(page.url()).pathname).toBe(`/some/path/${file}`);
+    expect(requests.filter((address) => !/^(data|blob):/.test(address))).not.toEqual([]);
+    for (const address of requests)
+      expect(address).toMatch(/^(data:|blob:|http:\/\/localhost:\d+\/some\/path\/)/);
+  });
+
+  test(`${file} has its policy before anything the policy governs, and nothing inline`, () => {
+    const html = readFileSync(join(DIST, file), 'utf8');
+    const policy = html.indexOf('Content-Security-Policy');
+    expect(policy).toBeGreaterThan(0);
+    expect(html.search(/<(script|link|style|img)\b/)).toBeGreaterThan(policy);
+    expect(html).not.toMatch(/<style|\son\w+=|\sstyle=|<script(?![^>]*\ssrc=)/);
+  });
+}
+
+test('the policy is in force: a script from elsewhere or from text does not run', async () => {
+  const { page } = await openPage({ tolerates: /Content Security Policy/ });
+  const ran = await page.evaluate(async () => {
+    const script = document.createElement('script');
+    script.textContent = 'document.documentElement.dataset.injected = "true"';
+    document.head.append(script);
+    await new Promise((resolve) => setTimeout(resolve));
+    return document.documentElement.dataset.injected ?? 'blocked';
+  });
+  expect(ran).toBe('blocked');
+  const fetched = await page.evaluate(() =>
+    fetch('http://127.0.0.1:9/').then(
+      () => 'sent',
+      () => 'blocked',
+    ),
+  );
+  expect(fetched).toBe('blocked');
+});
