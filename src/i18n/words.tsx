@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'react';
+import { en, type Words } from './en.ts';
+import type { Language } from './languages.ts';
+
+/** Loads the words of a language. English is in the first load; the others come when they are wanted. */
+export async function loadWords(language: Language): Promise<Words> {
+  switch (language) {
+    case 'en':
+      return en;
+    case 'zh-Hans':
+      return (await import('./zhHans.ts')).zhHans;
+    case 'zh-Hant':
+      return (await import('./zhHant.ts')).zhHant;
+  }
+}
+
+export const WordsContext = createContext<Words>(en);
+
+/** The words of the frame in the reader's language. */
+export function useWords(): Words {
+  return useContext(WordsContext);
+}
