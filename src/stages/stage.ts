@@ -94,8 +94,10 @@ export interface Stage {
   /** Whether the stage stands inside a layer, and whether it shows one head. */
   readonly layered: boolean;
   readonly headed: boolean;
-  /** The tensor of the thumbnail, and of `cell=row,col` in a link; null where the stage has no matrix. */
+  /** The tensor of the thumbnail; null where the stage has no matrix. */
   readonly main: (config: EncoderConfig) => AnyTensorName | null;
+  /** The tensor that `cell=row,col` means in a link; null where a link always names it. */
+  readonly linkTensor: AnyTensorName | null;
   /** The tensors that are at home here: following a term leads to this stage. */
   readonly home: readonly AnyTensorName[];
   /** What must have arrived before the stage is drawn. */

@@ -9,6 +9,7 @@ export const stage: Stage = {
   layered: true,
   headed: false,
   main: () => 'attention.norm',
+  linkTensor: 'attention.norm',
   home: ['attention.residual', 'attention.norm', 'attention.norm.gamma', 'attention.norm.beta'],
   needs: (_, { layer }) => [refOf('attention.norm', layer)],
   View,

@@ -9,6 +9,7 @@ export const stage: Stage = {
   layered: true,
   headed: false,
   main: () => 'ffn.norm',
+  linkTensor: 'ffn.norm',
   home: ['ffn.residual', 'ffn.norm', 'ffn.norm.gamma', 'ffn.norm.beta'],
   needs: (_, { layer }) => [refOf('ffn.norm', layer)],
   View,

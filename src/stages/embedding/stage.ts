@@ -9,6 +9,7 @@ export const stage: Stage = {
   layered: false,
   headed: false,
   main: () => 'embedding.token',
+  linkTensor: 'embedding.token',
   home: ['embedding.token', 'embedding.weight'],
   needs: (_, { layer }) => [refOf('embedding.token', layer)],
   View,

@@ -9,6 +9,7 @@ export const stage: Stage = {
   layered: true,
   headed: false,
   main: () => 'ffn.activated',
+  linkTensor: 'ffn.activated',
   home: ['ffn.hidden', 'ffn.activated', 'ffn.output', 'ffn.hidden.weight', 'ffn.hidden.bias', 'ffn.output.weight', 'ffn.output.bias'],
   needs: (_, { layer }) => [refOf('ffn.activated', layer)],
   View,

@@ -9,6 +9,7 @@ export const stage: Stage = {
   layered: true,
   headed: false,
   main: () => 'attention.output',
+  linkTensor: 'attention.output',
   home: ['attention.concat', 'attention.output', 'attention.output.weight', 'attention.output.bias'],
   needs: (_, { layer }) => [refOf('attention.output', layer)],
   View,

@@ -9,6 +9,7 @@ export const stage: Stage = {
   layered: false,
   headed: false,
   main: (config) => encoderOutput(config).name,
+  linkTensor: null,
   home: [],
   needs: (config) => [encoderOutput(config)],
   View,

@@ -9,6 +9,7 @@ export const stage: Stage = {
   layered: true,
   headed: true,
   main: () => 'attention.context',
+  linkTensor: 'attention.context',
   home: ['attention.context'],
   needs: (_, { layer }) => [refOf('attention.context', layer)],
   View,

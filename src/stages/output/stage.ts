@@ -9,6 +9,7 @@ export const stage: Stage = {
   layered: false,
   headed: false,
   main: (config) => encoderOutput(config).name,
+  linkTensor: null,
   home: ['final.norm', 'final.norm.gamma', 'final.norm.beta'],
   needs: (config) => [encoderOutput(config)],
   View,

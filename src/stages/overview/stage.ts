@@ -9,6 +9,7 @@ export const stage: Stage = {
   layered: false,
   headed: false,
   main: () => 'embedding.sum',
+  linkTensor: 'embedding.sum',
   home: [],
   needs: (_, { layer }) => [refOf('embedding.sum', layer)],
   View,

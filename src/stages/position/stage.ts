@@ -9,6 +9,7 @@ export const stage: Stage = {
   layered: false,
   headed: false,
   main: () => 'embedding.sum',
+  linkTensor: 'embedding.sum',
   home: ['position.encoding', 'embedding.sum'],
   needs: (_, { layer }) => [refOf('embedding.sum', layer)],
   View,

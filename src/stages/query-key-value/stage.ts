@@ -9,6 +9,7 @@ export const stage: Stage = {
   layered: true,
   headed: true,
   main: () => 'attention.q',
+  linkTensor: 'attention.q',
   home: ['attention.q', 'attention.k', 'attention.v', 'attention.q.weight', 'attention.k.weight', 'attention.v.weight', 'attention.q.bias', 'attention.k.bias', 'attention.v.bias'],
   needs: (_, { layer }) => [refOf('attention.q', layer)],
   View,

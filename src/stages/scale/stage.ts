@@ -9,6 +9,7 @@ export const stage: Stage = {
   layered: false,
   headed: false,
   main: () => 'embedding.scaled',
+  linkTensor: 'embedding.scaled',
   home: ['embedding.scaled'],
   needs: (_, { layer }) => [refOf('embedding.scaled', layer)],
   View,

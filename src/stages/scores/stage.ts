@@ -10,6 +10,7 @@ export const stage: Stage = {
   layered: true,
   headed: true,
   main: () => 'attention.scaled',
+  linkTensor: 'attention.scaled',
   home: ['attention.scores', 'attention.scaled'],
   needs: (_, { layer }) => [
     ...(['attention.q', 'attention.k', 'attention.scores', 'attention.scaled'] as const).map((n) => refOf(n, layer)),

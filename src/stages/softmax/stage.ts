@@ -9,6 +9,7 @@ export const stage: Stage = {
   layered: true,
   headed: true,
   main: () => 'attention.weights',
+  linkTensor: 'attention.weights',
   home: ['attention.masked', 'attention.weights'],
   needs: (_, { layer }) => [refOf('attention.weights', layer)],
   View,

@@ -9,6 +9,7 @@ export const stage: Stage = {
   layered: false,
   headed: false,
   main: () => null,
+  linkTensor: null,
   home: ['tokens.id'],
   needs: () => [],
   View,

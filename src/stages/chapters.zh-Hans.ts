@@ -1,0 +1,35 @@
+import { chapter as addNormAttention } from './add-norm-attention/chapter.zh-Hans.md';
+import { chapter as addNormOutput } from './add-norm-output/chapter.zh-Hans.md';
+import type { ChapterNode } from './chapterNode.ts';
+import { chapter as embedding } from './embedding/chapter.zh-Hans.md';
+import { chapter as feedForward } from './feed-forward/chapter.zh-Hans.md';
+import { chapter as heads } from './heads/chapter.zh-Hans.md';
+import type { StageId } from './ids.ts';
+import { chapter as layers } from './layers/chapter.zh-Hans.md';
+import { chapter as mix } from './mix/chapter.zh-Hans.md';
+import { chapter as output } from './output/chapter.zh-Hans.md';
+import { chapter as overview } from './overview/chapter.zh-Hans.md';
+import { chapter as position } from './position/chapter.zh-Hans.md';
+import { chapter as queryKeyValue } from './query-key-value/chapter.zh-Hans.md';
+import { chapter as scale } from './scale/chapter.zh-Hans.md';
+import { chapter as scores } from './scores/chapter.zh-Hans.md';
+import { chapter as softmax } from './softmax/chapter.zh-Hans.md';
+import { chapter as tokens } from './tokens/chapter.zh-Hans.md';
+
+export const chapters: Readonly<Record<StageId, ChapterNode>> = {
+  overview,
+  tokens,
+  embedding,
+  scale,
+  position,
+  'query-key-value': queryKeyValue,
+  scores,
+  softmax,
+  mix,
+  heads,
+  'add-norm-attention': addNormAttention,
+  'feed-forward': feedForward,
+  'add-norm-output': addNormOutput,
+  layers,
+  output,
+};
