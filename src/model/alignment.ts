@@ -127,10 +127,9 @@ export function* wordsOf(text: string, specials: readonly string[] = []): Genera
     const start = at;
     const end = at + typed.length;
     at = end;
-    const blank = BLANK.test(typed);
     // Tab and newline are control characters too, but they part words; U+FEFF is a blank to JavaScript, not to BERT.
     if (REMOVED.test(typed) && !(typed === '\t' || typed === '\n' || typed === '\r')) continue;
-    if (blank) {
+    if (BLANK.test(typed)) {
       if (!draft.empty) yield draft.finish();
       draft = new Draft();
       closed = false;

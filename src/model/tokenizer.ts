@@ -139,17 +139,30 @@ export function createTokenizer(tokenizerJson: unknown): TextTokenizer {
   const paddingId = idOrThrow(PADDING, 'padding token');
 
   const wordPiece = libraryModel(file);
-  // A word with a character that is in no piece at all is unknown; asking the library costs the square of its length.
-  const alphabet = new Set(vocabulary.pieces.flatMap((piece) => [...piece]));
-  const cut = (word: string): string[] => {
-    for (const character of word) if (!alphabet.has(character)) return [unknown];
+  // A word is unknown at once if no piece has its first character first, or one of the others later. To find that out
+  // the library would need the square of the word's length, and a paste can be full of such words.
+  const first = new Set<string>();
+  const later = new Set<string>();
+  for (const piece of vocabulary.pieces) {
+    let seen = first;
+    for (const character of piece) {
+      seen.add(character);
+      seen = later;
+    }
+  }
+  const piecesOf = (word: string): string[] => {
+    let seen = first;
+    for (const character of word) {
+      if (!seen.has(character)) return [unknown];
+      seen = later;
+    }
     return wordPiece.encode([word]);
   };
 
   const tokenize = (text: string, limit = Number.POSITIVE_INFINITY): Tokenized => {
     const tokens: Token[] = [];
     for (const word of wordsOf(text, specials)) {
-      const pieces = word.special ? [word.text] : cut(word.text);
+      const pieces = word.special ? [word.text] : piecesOf(word.text);
       const spans = alignPieces(word, pieces, unknown, prefix);
       for (const [index, piece] of pieces.entries()) {
         if (tokens.length >= limit) return { tokens, keptEnd: tokens.at(-1)?.end ?? 0, cut: true };
