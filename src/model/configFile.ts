@@ -46,21 +46,21 @@ export function readConfig(json: unknown): EncoderConfig {
   const expect = (holds: boolean, field: string, allowed: readonly string[]): void => {
     if (!holds) problems.push({ code: 'not-one-of', field, allowed });
   };
-  const valueOf = (field: keyof EncoderConfig): unknown =>
+  const entryOf = (field: keyof EncoderConfig): unknown =>
     Object.hasOwn(file, CONFIG_KEYS[field]) ? file[CONFIG_KEYS[field]] : undefined;
   // What is not a number becomes NaN, which no bound admits.
   const numberOf = (field: keyof EncoderConfig): number => {
-    const value = valueOf(field);
+    const value = entryOf(field);
     return typeof value === 'number' ? value : Number.NaN;
   };
   const flagOf = (field: keyof EncoderConfig): boolean => {
-    const value = valueOf(field);
+    const value = entryOf(field);
     expect(typeof value === 'boolean', field, ['true', 'false']);
     return value === true;
   };
   // `configProblems` refuses a choice that it does not know, so a wrong one may pass through here.
   const choiceOf = <T extends string>(field: keyof EncoderConfig): T => {
-    const value = valueOf(field);
+    const value = entryOf(field);
     return (typeof value === 'string' ? value : '') as T;
   };
 
