@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../i18n/languages.ts';
 import { type ConfigProblem, configProblems, type EncoderConfig, memoryNeeded, TOKEN_LIMIT } from '../model/config.ts';
+import type { EncoderInput } from '../model/encoder.ts';
 import type { Cell, Explanation } from '../model/lineage.ts';
 import type { Tensor } from '../model/tensor.ts';
 import { axesOf, type AnyTensorName, type Ref, refKey, refOf, shapeOf } from '../model/tensorNames.ts';
@@ -37,6 +38,8 @@ export interface Run {
   readonly config: EncoderConfig;
   /** Padding included. */
   readonly tokens: readonly Token[];
+  /** What the worker was given of them. */
+  readonly input: EncoderInput;
   readonly tokenizer: TextTokenizer;
   readonly tensors: ReadonlyMap<string, Tensor>;
   readonly progress: number;
@@ -199,6 +202,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
         text: state.text,
         config,
         tokens: all,
+        input,
         tokenizer,
         tensors: new Map(),
         progress: 0,
@@ -317,7 +321,7 @@ export function configOf(state: Shared, loaded: LoadedModel): EncoderConfig {
 }
 
 /** The cell whose sum is open, with its layer and head. */
-export function pickedCell(state: Shared): Cell | null {
+export function pickedCell(state: Pick<Shared, 'pick' | 'layer' | 'head'>): Cell | null {
   const { pick } = state;
   if (!pick) return null;
   const axes = axesOf(pick.name);

@@ -1,0 +1,48 @@
+import { type Cell } from '../src/model/lineage.ts';
+import { isTensorName, type Ref, refKey, refOf, shapeOf } from '../src/model/tensorNames.ts';
+import type { Token } from '../src/model/tokenizer.ts';
+import type { StageRun, StageToken } from '../src/stages/stage.ts';
+import type { Run } from '../src/store/explainer.ts';
+
+const made = new WeakMap<Run, StageRun>();
+
+/** A run as a stage reads it. The same run gives the same object. */
+export function stageRun(run: Run): StageRun {
+  const known = made.get(run);
+  if (known) return known;
+  const ids = { shape: [run.tokens.length], data: Float32Array.from(run.input.ids) };
+  const stage: StageRun = {
+    text: run.text,
+    config: run.config,
+    tokens: run.tokens.map((token) => labelled(token, run.text)),
+    vocabulary: run.tokenizer.vocabulary,
+    tensor(name, layer) {
+      if (name === 'tokens.id') return ids;
+      const ref = refOf(name, layer ?? null);
+      const tensor = run.tensors.get(refKey(ref));
+      if (!tensor) throw new RangeError(`${refKey(ref)} is not among the stage's needs`);
+      return tensor;
+    },
+  };
+  made.set(run, stage);
+  return stage;
+}
+
+/** Whether a tensor has come over from the worker. */
+export function arrived(run: Run, ref: Ref): boolean {
+  return ref.name === 'tokens.id' || run.tensors.has(refKey(ref));
+}
+
+/** Whether a run has this cell: a shorter sentence or a smaller model may not. */
+export function liesIn(cell: Cell, run: Run): boolean {
+  const { name, layer } = cell.ref;
+  if (layer !== null && layer >= run.config.layers) return false;
+  if (isTensorName(name) && name === 'final.norm' && run.config.normOrder === 'post') return false;
+  const shape = shapeOf(name, run.config, run.tokens.length);
+  return shape.length === cell.at.length && shape.every((extent, axis) => (cell.at[axis] as number) < extent);
+}
+
+function labelled(token: Token, text: string): StageToken {
+  const typed = text.slice(token.start, token.end).toWellFormed();
+  return { ...token, label: typed.trim() === '' ? token.piece : typed };
+}
