@@ -1,0 +1,44 @@
+import { type ReactNode, useId, useRef } from 'react';
+import styles from './Menu.module.css';
+
+/** A button and what it opens. The browser's own popover closes it on Esc and on a press outside. */
+export function Menu({
+  label,
+  trigger,
+  className,
+  children,
+}: {
+  label: string;
+  trigger: ReactNode;
+  className?: string | undefined;
+  children: (close: () => void) => ReactNode;
+}) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const place = () => {
+    if (!button.current || !panel.current) return;
+    const at = button.current.getBoundingClientRect();
+    const right = Math.max(8, document.documentElement.clientWidth - at.right);
+    panel.current.style.setProperty('inset', `${at.bottom + 6}px ${right}px auto auto`);
+    panel.current.style.setProperty('max-block-size', `calc(100dvh - ${at.bottom + 18}px)`);
+  };
+  return (
+    <span className={className}>
+      <button
+        ref={button}
+        type="button"
+        className={styles.trigger}
+        popoverTarget={id}
+        aria-label={label}
+        title={label}
+        onClick={place}
+      >
+        {trigger}
+      </button>
+      <div ref={panel} id={id} popover="auto" className={styles.panel} aria-label={label} role="group">
+        {children(() => panel.current?.hidePopover())}
+      </div>
+    </span>
+  );
+}
