@@ -12,7 +12,7 @@ import { sheetPage, sheets } from './sheet.ts';
 const USAGE = `npm run look -- [options]     takes pictures of the built page
 
   --stages scores,mix            default: every stage
-  --sizes 1440x900,390x844,embed default: 1440x900,1280x720,390x844,embed; embed is 640x420, embed-320x360 another
+  --sizes 1440x900,390x844,embed default: 1440x900,1280x720,390x844,embed; embed is embed-640x420
   --themes light,dark            default: both
   --langs en,zh-Hans             default: both
   --text "..."                   the sentence
@@ -62,6 +62,43 @@ async function take(
   return [...troubles, ...open.problems];
 }
 
+interface Wish {
+  readonly stages: string;
+  readonly sizes: string;
+  readonly themes: string;
+  readonly langs: string;
+  readonly text?: string;
+  readonly model?: string;
+  readonly state: string;
+}
+
+/** Every picture that was wished for, those of one size together. Throws Error where a word is unknown. */
+function shotsFrom(wish: Wish): Shot[] {
+  const known: readonly string[] = STAGE_IDS;
+  const stages = wish.stages.split(',');
+  const unknown = stages.find((stage) => !known.includes(stage));
+  if (unknown !== undefined) throw new Error(`no stage: ${unknown}; there are ${known.join(', ')}`);
+  const themes = wish.themes.split(',').map((word) => {
+    if (word !== 'light' && word !== 'dark') throw new Error(`no theme: ${word}`);
+    return word;
+  });
+  return wish.sizes.split(',').flatMap((size) => {
+    const { width, height, embedded } = sizeFrom(size);
+    const kinds = themes.flatMap((theme) => wish.langs.split(',').map((language) => ({ theme, language })));
+    return stages.flatMap((stage) =>
+      kinds.map(({ theme, language }) => {
+        const fields = { stage, theme, lang: language, text: wish.text, model: wish.model };
+        const link = Object.entries(fields)
+          .filter(([, value]) => value !== undefined)
+          .map(([field, value]) => `${field}=${encodeURIComponent(String(value))}`)
+          .join('&');
+        const url = `${embedded ? 'embed.html' : ''}#${link}${wish.state}`;
+        return { name: `${stage}-${size}-${theme}-${language}`, url, width, height, theme, language };
+      }),
+    );
+  });
+}
+
 export async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -83,33 +120,7 @@ export async function main(args: string[]): Promise<void> {
     console.log(USAGE);
     return;
   }
-  const shots: Shot[] = [];
-  for (const stage of values.stages.split(',')) {
-    if (!(STAGE_IDS as readonly string[]).includes(stage))
-      throw new Error(`no stage: ${stage}; ${STAGE_IDS.join(', ')}`);
-    for (const size of values.sizes.split(',')) {
-      const { width, height, embedded } = sizeFrom(size);
-      for (const word of values.themes.split(',')) {
-        const theme = word === 'dark' ? 'dark' : 'light';
-        for (const language of values.langs.split(',')) {
-          const fields: [string, string | undefined][] = [
-            ['stage', stage],
-            ['theme', theme],
-            ['lang', language],
-            ['text', values.text],
-            ['model', values.model],
-          ];
-          const link = fields
-            .filter(([, value]) => value !== undefined)
-            .map(([field, value]) => `${field}=${encodeURIComponent(String(value))}`)
-            .join('&');
-          const url = `${embedded ? 'embed.html' : ''}#${link}${values.state}`;
-          shots.push({ name: `${stage}-${size}-${theme}-${language}`, url, width, height, theme, language });
-        }
-      }
-    }
-  }
-
+  const shots = shotsFrom(values);
   const folder = resolve(values.out);
   mkdirSync(folder, { recursive: true });
   for (const file of readdirSync(folder)) if (/^sheet.*\.(png|html)$/.test(file)) rmSync(join(folder, file));
