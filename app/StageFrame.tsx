@@ -1,16 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
-import { sources } from '../src/model/lineage.ts';
 import { StageContextReact } from '../src/stages/context.ts';
 import type { StageId } from '../src/stages/ids.ts';
-import { homeOf, stageOf } from '../src/stages/index.ts';
-import type { Selection, Stage, StageContext } from '../src/stages/stage.ts';
-import { pickedCell, type Run, sameCell } from '../src/store/explainer.ts';
-import { useActions, useExplainer, useExplainerStore } from '../src/store/provider.tsx';
+import { stageOf } from '../src/stages/index.ts';
+import type { StageContext } from '../src/stages/stage.ts';
+import { useExplainer, useExplainerStore } from '../src/store/provider.tsx';
 import { carry, type Places, placesIn } from '../src/views/motion.ts';
 import styles from './StageFrame.module.css';
-import { arrived, liesIn, stageRun } from './stageRun.ts';
-import { useGround } from './useGround.ts';
+import { useStageContext } from './stageContext.ts';
 
 /**
  * Joins the store and a stage: waits until all that the stage needs has arrived, draws it, and lets
@@ -22,7 +19,11 @@ export function StageFrame({ onOpen }: { onOpen: () => void }) {
   const stage = stageOf(id);
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const context = useStageContext(stage, size, onOpen);
+  const shared = useStageContext();
+  const context = useMemo(
+    () => (shared && size ? { ...shared, size, open: onOpen } : null),
+    [shared, size, onOpen],
+  );
   const progress = useExplainer((state) => state.run?.progress ?? 0);
   useCarriedMotion(frame, id, context !== null);
   useReadySignal(context);
@@ -41,84 +42,6 @@ export function StageFrame({ onOpen }: { onOpen: () => void }) {
       )}
     </div>
   );
-}
-
-/** The stage's context on the newest run that has all it needs; null until there is one. */
-function useStageContext(stage: Stage, size: StageContext['size'] | null, onOpen: () => void): StageContext | null {
-  const store = useExplainerStore();
-  const actions = useActions();
-  const run = useExplainer((state) => state.run);
-  const layer = useExplainer((state) => state.layer);
-  const head = useExplainer((state) => state.head);
-  const token = useExplainer((state) => state.token);
-  const place = useExplainer((state) => state.place);
-  const pick = useExplainer((state) => state.pick);
-  const hover = useExplainer((state) => state.hover);
-  const explanation = useExplainer((state) => state.explanation);
-  const spoken = useExplainer((state) => state.spoken);
-  const language = useExplainer((state) => state.language);
-  const scaleEmbedding = useExplainer((state) => state.scaleEmbedding);
-  const positions = useExplainer((state) => state.positions);
-  const causal = useExplainer((state) => state.causal);
-  const padding = useExplainer((state) => state.padding);
-  const theme = useGround();
-
-  const active = useMemo(() => hover ?? pickedCell({ pick, layer, head }), [hover, pick, layer, head]);
-
-  // A newer sentence is on its way: the last whole run stays on the page until the new one is whole.
-  const [whole, setWhole] = useState<Run | null>(null);
-  const selection = useMemo<Selection>(() => ({ layer, head, token, place, pick }), [layer, head, token, place, pick]);
-  const has = (candidate: Run | null): candidate is Run =>
-    candidate !== null &&
-    layer < candidate.config.layers &&
-    head < candidate.config.heads &&
-    stage.needs(candidate.config, selection).every((ref) => arrived(candidate, ref));
-  if (has(run) && whole !== run) setWhole(run);
-  const drawn = has(run) ? run : has(whole) && run !== null ? whole : null;
-
-  return useMemo(() => {
-    if (!drawn || !size) return null;
-    const fits = active !== null && liesIn(active, drawn);
-    return {
-      run: stageRun(drawn),
-      selection: { ...selection, token: Math.min(selection.token, drawn.tokens.length - 1) },
-      language,
-      theme,
-      size,
-      active: fits ? active : null,
-      lit: fits ? sources(active, drawn).slabs : [],
-      explanation: fits && explanation && sameCell(explanation.cell, active) ? explanation : null,
-      spoken,
-      experiment: { scaleEmbedding, positions, causal, padding },
-      hover: actions.hover,
-      choose: (cell) => actions.choose(cell),
-      follow: (cell) => {
-        const { stage: open } = store.getState();
-        const home = homeOf(cell.ref.name);
-        const shown = stageOf(open as StageId).home.includes(cell.ref.name);
-        actions.choose(cell, { follow: true, stage: shown ? open : home });
-      },
-      open: onOpen,
-      select: (part) => actions.share(part),
-      set: (part) => actions.share(part),
-    };
-  }, [
-    drawn,
-    size,
-    selection,
-    active,
-    explanation,
-    spoken,
-    language,
-    theme,
-    scaleEmbedding,
-    positions,
-    causal,
-    padding,
-    actions,
-    store,
-    onOpen,
-  ]);
 }
 
 /** The size of the frame's inside, once it is known. */

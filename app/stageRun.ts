@@ -1,7 +1,7 @@
 import { type Cell } from '../src/model/lineage.ts';
 import { isTensorName, type Ref, refKey, refOf, shapeOf } from '../src/model/tensorNames.ts';
 import type { Token } from '../src/model/tokenizer.ts';
-import type { StageRun, StageToken } from '../src/stages/stage.ts';
+import type { Selection, Stage, StageRun, StageToken } from '../src/stages/stage.ts';
 import type { Run } from '../src/store/explainer.ts';
 
 const made = new WeakMap<Run, StageRun>();
@@ -45,4 +45,13 @@ export function liesIn(cell: Cell, run: Run): boolean {
 function labelled(token: Token, text: string): StageToken {
   const typed = text.slice(token.start, token.end).toWellFormed();
   return { ...token, label: typed.trim() === '' ? token.piece : typed };
+}
+
+/** Whether all that a stage needs for this selection has arrived. */
+export function wholeFor(run: Run, stage: Stage, selection: Selection): boolean {
+  return (
+    selection.layer < run.config.layers &&
+    selection.head < run.config.heads &&
+    stage.needs(run.config, selection).every((ref) => arrived(run, ref))
+  );
 }

@@ -1,0 +1,110 @@
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useWords } from '../src/i18n/words.tsx';
+import type { ChapterNode } from '../src/stages/chapterNode.ts';
+import { Chapter } from '../src/stages/Chapter.tsx';
+import { loadChapters } from '../src/stages/chapters.ts';
+import type { StageId } from '../src/stages/ids.ts';
+import { stageOf } from '../src/stages/index.ts';
+import { useActions, useExplainer } from '../src/store/provider.tsx';
+import { Arithmetic } from './Arithmetic.tsx';
+import styles from './Narration.module.css';
+import { stageRun, wholeFor } from './stageRun.ts';
+
+export const TABS = ['read', 'arithmetic'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** The words beside the figure, and the whole arithmetic of the chosen cell. */
+export function Narration({ tab, onTab }: { tab: Tab; onTab: (tab: Tab) => void }) {
+  const words = useWords();
+  const press = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length] as Tab;
+    onTab(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+  return (
+    <aside className={styles.narration} aria-label={words.narration}>
+      <div role="tablist" className={styles.tabs} aria-label={words.narration} onKeyDown={press}>
+        {TABS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-selected={tab === name}
+            aria-controls={`panel-${name}`}
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => onTab(name)}
+          >
+            {words[name]}
+          </button>
+        ))}
+      </div>
+      <div
+        role="tabpanel"
+        id={`panel-${tab}`}
+        aria-labelledby={`tab-${tab}`}
+        className={styles.panel}
+        // A chapter longer than its room is scrolled by keys too.
+        tabIndex={0}
+      >
+        {tab === 'read' ? <Read /> : <Arithmetic />}
+      </div>
+    </aside>
+  );
+}
+
+function Read() {
+  const words = useWords();
+  const { speak, share } = useActions();
+  const id = useExplainer((state) => state.stage) as StageId;
+  const spoken = useExplainer((state) => state.spoken);
+  const hover = useExplainer((state) => state.hover);
+  const facts = useFacts(id);
+  const chapter = useChapter(id);
+  if (!chapter) return null;
+  return (
+    <div className={styles.chapter} data-question={words.question}>
+      <Chapter
+        chapter={chapter}
+        facts={facts}
+        spoken={hover ? [hover.ref.name, ...spoken] : spoken}
+        onTensor={(name) => speak(name ? [name] : [])}
+        onStage={(stage) => share({ stage })}
+      />
+    </div>
+  );
+}
+
+/** The chapter in the reader's language; the one before stays until it has come. */
+function useChapter(id: StageId): ChapterNode | null {
+  const language = useExplainer((state) => state.language);
+  const [chapters, setChapters] = useState<Readonly<Record<StageId, ChapterNode>> | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    loadChapters(language).then(
+      (loaded) => wanted && setChapters(loaded),
+      // Offline before this language was ever loaded: the figure still speaks.
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [language]);
+  return chapters?.[id] ?? null;
+}
+
+/** The numbers a chapter quotes; none until the run is whole. */
+function useFacts(id: StageId): Readonly<Record<string, string>> {
+  const run = useExplainer((state) => state.run);
+  const layer = useExplainer((state) => state.layer);
+  const head = useExplainer((state) => state.head);
+  const token = useExplainer((state) => state.token);
+  const place = useExplainer((state) => state.place);
+  const stage = stageOf(id);
+  if (!run) return {};
+  const selection = { layer, head, token: Math.min(token, run.tokens.length - 1), place, pick: null };
+  return wholeFor(run, stage, selection) ? stage.facts(stageRun(run), selection) : {};
+}

@@ -1,0 +1,86 @@
+import { useMemo, useState } from 'react';
+import { sources } from '../src/model/lineage.ts';
+import type { StageId } from '../src/stages/ids.ts';
+import { homeOf, stageOf } from '../src/stages/index.ts';
+import type { Selection, StageContext } from '../src/stages/stage.ts';
+import { pickedCell, type Run, sameCell } from '../src/store/explainer.ts';
+import { useActions, useExplainer, useExplainerStore } from '../src/store/provider.tsx';
+import { liesIn, stageRun, wholeFor } from './stageRun.ts';
+import { useGround } from './useGround.ts';
+
+/** Outside a figure nothing is laid out. */
+const NO_ROOM = { width: 0, height: 0 };
+
+/** What the open stage may read and say, on the newest run that has all it needs; null until there is one. */
+export function useStageContext(): StageContext | null {
+  const store = useExplainerStore();
+  const stage = stageOf(useExplainer((state) => state.stage) as StageId);
+  const actions = useActions();
+  const run = useExplainer((state) => state.run);
+  const layer = useExplainer((state) => state.layer);
+  const head = useExplainer((state) => state.head);
+  const token = useExplainer((state) => state.token);
+  const place = useExplainer((state) => state.place);
+  const pick = useExplainer((state) => state.pick);
+  const hover = useExplainer((state) => state.hover);
+  const explanation = useExplainer((state) => state.explanation);
+  const spoken = useExplainer((state) => state.spoken);
+  const language = useExplainer((state) => state.language);
+  const scaleEmbedding = useExplainer((state) => state.scaleEmbedding);
+  const positions = useExplainer((state) => state.positions);
+  const causal = useExplainer((state) => state.causal);
+  const padding = useExplainer((state) => state.padding);
+  const theme = useGround();
+
+  const active = useMemo(() => hover ?? pickedCell({ pick, layer, head }), [hover, pick, layer, head]);
+
+  // A newer sentence is on its way: the last whole run stays on the page until the new one is whole.
+  const [whole, setWhole] = useState<Run | null>(null);
+  const selection = useMemo<Selection>(() => ({ layer, head, token, place, pick }), [layer, head, token, place, pick]);
+  const has = (candidate: Run | null): candidate is Run => candidate !== null && wholeFor(candidate, stage, selection);
+  if (has(run) && whole !== run) setWhole(run);
+  const drawn = has(run) ? run : has(whole) && run !== null ? whole : null;
+
+  return useMemo(() => {
+    if (!drawn) return null;
+    const fits = active !== null && liesIn(active, drawn);
+    return {
+      run: stageRun(drawn),
+      selection: { ...selection, token: Math.min(selection.token, drawn.tokens.length - 1) },
+      language,
+      theme,
+      size: NO_ROOM,
+      active: fits ? active : null,
+      lit: fits ? sources(active, drawn).slabs : [],
+      explanation: fits && explanation && sameCell(explanation.cell, active) ? explanation : null,
+      spoken,
+      experiment: { scaleEmbedding, positions, causal, padding },
+      hover: actions.hover,
+      choose: (cell) => actions.choose(cell),
+      follow: (cell) => {
+        const { stage: open } = store.getState();
+        const home = homeOf(cell.ref.name);
+        const shown = stageOf(open as StageId).home.includes(cell.ref.name);
+        actions.choose(cell, { follow: true, stage: shown ? open : home });
+      },
+      open: () => undefined,
+      select: (part) => actions.share(part),
+      set: (part) => actions.share(part),
+    };
+  }, [
+    drawn,
+    selection,
+    active,
+    explanation,
+    spoken,
+    language,
+    theme,
+    scaleEmbedding,
+    positions,
+    causal,
+    padding,
+    actions,
+    store,
+  ]);
+}
+
