@@ -10,6 +10,8 @@ export interface Import {
   readonly target: string | null;
   /** Gone once the types are: `import type`, `export type … from`, `import('…').T`. */
   readonly isType: boolean;
+  /** Only its address is taken: `new URL('…', import.meta.url)`. */
+  readonly isAddress: boolean;
 }
 
 export interface Module {
@@ -121,7 +123,10 @@ export function readModule(path: string, source: string, known: ReadonlySet<stri
 
   const visit = (node: Syntax, isPattern: boolean): void => {
     const found = requestOf(node);
-    if (found) imports.push({ ...found, target: targetOf(path, found.request, known) });
+    if (found) {
+      const target = targetOf(path, found.request, known);
+      imports.push({ ...found, target, isAddress: node.type === 'NewExpression' });
+    }
     if (/^Export(Named|All)Declaration$/.test(node.type) && node.source) reexports = true;
     if (node.type === 'MemberExpression') members.add(`${nameOf(node.object)}.${nameOf(node.property)}`);
     for (const [field, child] of childrenOf(node)) {

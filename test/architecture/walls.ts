@@ -163,20 +163,22 @@ export const WALLS: readonly Wall[] = [
     { 'src/store/store.ts': `import { STAGES } from '../stages/index.ts'` },
   ]),
   {
-    says: 'the store and the page reach the worker through its client and its messages',
+    says: 'the worker is reached through its client and its messages; the page may start it',
     offenders: (modules) =>
-      badImports(
-        modules,
-        (module, _, target) =>
-          isIn(module, 'app', 'store') &&
-          room(target) === 'worker' &&
-          !/^src\/worker\/(client|messages)\.ts$/.test(target),
-      ),
+      badImports(modules, (module, one, target) => {
+        if (!isIn(module, 'app', 'store') || room(target) !== 'worker') return false;
+        const isStarted = isIn(module, 'app') && one.isAddress && target.endsWith('.worker.ts');
+        return !isStarted && !/^src\/worker\/(client|messages)\.ts$/.test(target);
+      }),
     breaks: [
       { 'src/store/store.ts': `import { serve } from '../worker/session.ts'` },
-      { 'app/main.tsx': `new Worker(new URL('../src/worker/encoder.worker.ts', import.meta.url))` },
+      { 'src/store/store.ts': `new Worker(new URL('../worker/encoder.worker.ts', import.meta.url))` },
+      { 'app/start.ts': `import '../src/worker/encoder.worker.ts'` },
     ],
-    holds: [{ 'src/store/store.ts': `import { connect } from '../worker/client.ts'` }],
+    holds: [
+      { 'src/store/store.ts': `import { connect } from '../worker/client.ts'` },
+      { 'app/start.ts': `new Worker(new URL('../src/worker/encoder.worker.ts', import.meta.url))` },
+    ],
   },
   direction('worker', 'the worker imports only the model', [
     { 'src/worker/client.ts': `import type { State } from '../store/store.ts'` },

@@ -82,7 +82,7 @@ export async function openWatched(browser: Browser, base: string, view: View = {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
   });
   context.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+    if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) =>
     problems.push(`uncaught: ${error.error().stack ?? error.error().message}`),
