@@ -310,7 +310,10 @@ function folderOf(model: ModelId): ModelId {
 }
 
 /** The configuration that runs: the model's own, with the reader's sizes and experiments laid over it. */
-export function configOf(state: Shared, loaded: LoadedModel): EncoderConfig {
+export function configOf(
+  state: Pick<Shared, 'model' | 'custom' | 'scaleEmbedding' | 'positions' | 'causal'>,
+  loaded: LoadedModel,
+): EncoderConfig {
   const own = state.model === 'custom' ? { ...loaded.config, ...state.custom } : loaded.config;
   return {
     ...own,

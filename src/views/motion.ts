@@ -17,7 +17,8 @@ export function placesIn(root: Element): Places {
   for (const element of root.querySelectorAll<HTMLElement>(CARRIED)) {
     const rect = element.getBoundingClientRect();
     const key = element.dataset.carry as string;
-    if (rect.width > 0 && !places.has(key)) places.set(key, rect);
+    // The figure stands after the map, so its own picture wins over the stamp.
+    if (rect.width > 0) places.set(key, rect);
   }
   return places;
 }

@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useWords } from '../src/i18n/words.tsx';
+import { STAGE_IDS, type StageId } from '../src/stages/ids.ts';
+import { stageOf } from '../src/stages/index.ts';
+import { useActions, useExplainer, useExplainerStore } from '../src/store/provider.tsx';
+import styles from './App.module.css';
+import { AboutDialog } from './AboutDialog.tsx';
+import { EncoderMap } from './EncoderMap.tsx';
+import { type Dialog, Header } from './Header.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { type Action, actionOf } from './keys.ts';
+import { ModelDialog } from './ModelDialog.tsx';
+import { Narration, type Tab } from './Narration.tsx';
+import { Notices } from './Notices.tsx';
+import { StageFrame } from './StageFrame.tsx';
+import { StageHeading } from './StageHeading.tsx';
+import { StepBar } from './StepBar.tsx';
+import { TableDialog } from './TableDialog.tsx';
+import { useNeeds } from './useNeeds.ts';
+
+/** The frame: sentence, map, figure, narration, step bar. */
+export function App({ link, linkIgnored }: { link: () => string; linkIgnored: boolean }) {
+  const words = useWords();
+  const store = useExplainerStore();
+  const { share, choose } = useActions();
+  const id = useExplainer((state) => state.stage) as StageId;
+  const language = useExplainer((state) => state.language);
+  const empty = useExplainer((state) => state.problem?.code === 'empty');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [tab, setTab] = useState<Tab>('read');
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [playing, setPlaying] = useState(false);
+  const [said, setSaid] = useState('');
+  useNeeds();
+
+  const openSum = useCallback(() => {
+    setTab('arithmetic');
+    document.getElementById('panel-arithmetic')?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const closeDialog = useCallback(() => setDialog(null), []);
+
+  useEffect(() => {
+    document.title = `${stageOf(id).words[language].title} · ${words.name}`;
+  }, [id, language, words]);
+
+  useEffect(() => {
+    const acts: Record<Action, () => void> = {
+      next: () => step(1),
+      back: () => step(-1),
+      tokenUp: () => share({ token: Math.max(0, store.getState().token - 1) }),
+      tokenDown: () => share({ token: store.getState().token + 1 }),
+      headPrevious: () => share({ head: Math.max(0, store.getState().head - 1) }),
+      headNext: () => share({ head: store.getState().head + 1 }),
+      layerPrevious: () => share({ layer: Math.max(0, store.getState().layer - 1) }),
+      layerNext: () => share({ layer: store.getState().layer + 1 }),
+      cell: () => undefined,
+      open: () => undefined,
+      close: () => choose(null),
+      edit: () => field.current?.focus(),
+      sheet: () => setDialog('keys'),
+    };
+    const step = (by: number) => {
+      const next = STAGE_IDS[STAGE_IDS.indexOf(store.getState().stage as StageId) + by];
+      if (next) share({ stage: next });
+    };
+    const press = (event: KeyboardEvent) => {
+      const action = actionOf(event);
+      if (!action) return;
+      event.preventDefault();
+      setPlaying(false);
+      acts[action]();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [share, choose, store]);
+
+  return (
+    <div className={styles.app} data-stage={id} lang={language}>
+      <a className={styles.skip} href="#figure" onClick={(event) => { event.preventDefault(); document.getElementById('figure')?.focus(); }}>
+        {words.skip}
+      </a>
+      <Header field={field} link={link} onDialog={setDialog} onSay={setSaid} />
+      <Notices said={said} onSaid={setSaid} linkIgnored={linkIgnored} />
+      <EncoderMap />
+      <main id="figure" className={styles.figure} tabIndex={-1} onPointerDown={() => setPlaying(false)}>
+        <StageHeading />
+        {empty ? <p className={styles.empty}>{words.problems.empty}</p> : <StageFrame onOpen={openSum} />}
+      </main>
+      <Narration tab={tab} onTab={setTab} />
+      <StepBar playing={playing} onPlay={setPlaying} />
+      {dialog === 'model' ? <ModelDialog onClose={closeDialog} /> : null}
+      {dialog === 'table' ? <TableDialog onClose={closeDialog} /> : null}
+      {dialog === 'keys' ? <KeysDialog onClose={closeDialog} /> : null}
+      {dialog === 'about' ? <AboutDialog onClose={closeDialog} /> : null}
+    </div>
+  );
+}

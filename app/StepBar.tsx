@@ -1,0 +1,82 @@
+import { useEffect } from 'react';
+import { useWords } from '../src/i18n/words.tsx';
+import { STAGE_IDS, type StageId } from '../src/stages/ids.ts';
+import { STAGES, stageOf } from '../src/stages/index.ts';
+import { useActions, useExplainer } from '../src/store/provider.tsx';
+import styles from './StepBar.module.css';
+
+/** How long a stage is shown while playing, in milliseconds. */
+const DWELL = 4000;
+
+/** Back, next, play, and where we are. */
+export function StepBar({ playing, onPlay }: { playing: boolean; onPlay: (playing: boolean) => void }) {
+  const words = useWords();
+  const { share } = useActions();
+  const id = useExplainer((state) => state.stage) as StageId;
+  const language = useExplainer((state) => state.language);
+  const at = STAGE_IDS.indexOf(id);
+  const previous = STAGES[at - 1];
+  const next = STAGES[at + 1];
+  const named = (stage: (typeof STAGES)[number]) => stage.words[language].short;
+
+  useEffect(() => {
+    if (!playing) return;
+    if (!next) {
+      onPlay(false);
+      return;
+    }
+    const timer = setTimeout(() => share({ stage: next.id }), DWELL);
+    return () => clearTimeout(timer);
+  }, [playing, next, share, onPlay]);
+
+  return (
+    <nav className={styles.bar} aria-label={words.stages}>
+      {previous ? (
+        <button type="button" className={styles.plain} onClick={() => share({ stage: previous.id })} aria-label={`${words.back}: ${named(previous)}`}>
+          ← <span>{named(previous)}</span>
+        </button>
+      ) : (
+        <Summary />
+      )}
+      {previous ? (
+        <ol className={styles.dots} aria-label={words.stageOf(at + 1, STAGE_IDS.length)}>
+          {STAGES.map((stage, n) => (
+            <li key={stage.id}>
+              <button
+                type="button"
+                aria-label={stageOf(stage.id).words[language].title}
+                title={stage.words[language].title}
+                aria-current={n === at ? 'step' : undefined}
+                data-done={n < at || undefined}
+                onClick={() => share({ stage: stage.id })}
+              />
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      <p className={styles.count}>{words.stageOf(at + 1, STAGE_IDS.length)}</p>
+      <button type="button" className={styles.plain} aria-pressed={playing} onClick={() => onPlay(!playing)} data-play>
+        {playing ? words.pause : previous ? words.play : words.playAll}
+      </button>
+      {next ? (
+        <button type="button" className={styles.strong} onClick={() => share({ stage: next.id })} aria-label={`${words.next}: ${named(next)}`}>
+          <span>{previous ? named(next) : words.begin(named(next))}</span> →
+        </button>
+      ) : (
+        <button type="button" className={styles.strong} onClick={() => share({ stage: STAGE_IDS[0] })}>
+          <span>{words.toOverview}</span> ↺
+        </button>
+      )}
+    </nav>
+  );
+}
+
+function Summary() {
+  const words = useWords();
+  const run = useExplainer((state) => state.run);
+  return (
+    <p className={styles.summary}>
+      {run ? words.summary(run.tokens.length, run.config.width, run.config.layers, run.config.heads) : ''}
+    </p>
+  );
+}
