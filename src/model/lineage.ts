@@ -5,6 +5,7 @@ import { offsetOf } from './tensor.ts';
 import {
   activationRow,
   type AnyTensorName,
+  isLayered,
   isTensorName,
   type Operation,
   type Ref,
@@ -242,5 +243,7 @@ function read(cell: Cell, run: RunFacts, lookup: Lookup): number {
 function checkCell(cell: Cell, run: RunFacts): void {
   const { name, layer } = cell.ref;
   offsetOf(shapeOf(name as AnyTensorName, run.config, run.input.ids.length), cell.at);
-  if (layer !== null && !(layer >= 0 && layer < run.config.layers)) throw new RangeError(`no layer ${layer}`);
+  const layers = [...Array(run.config.layers).keys()];
+  const isThere = layer === null ? !isLayered(name) : isLayered(name) && layers.includes(layer);
+  if (!isThere) throw new RangeError(`${name} has no layer ${layer}`);
 }
