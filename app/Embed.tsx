@@ -1,0 +1,34 @@
+import { useWords } from '../src/i18n/words.tsx';
+import { useExplainer } from '../src/store/provider.tsx';
+import styles from './Embed.module.css';
+import { Notices } from './Notices.tsx';
+import { StageFrame } from './StageFrame.tsx';
+import { StageHeading } from './StageHeading.tsx';
+import { StepBar } from './StepBar.tsx';
+import { useState } from 'react';
+import { useNeeds } from './useNeeds.ts';
+
+/** One stage for somebody else's page: the figure and the step bar, nothing around them. */
+export function Embed() {
+  const words = useWords();
+  const [playing, setPlaying] = useState(false);
+  const [said, setSaid] = useState('');
+  const empty = useExplainer((state) => state.problem?.code === 'empty');
+  const language = useExplainer((state) => state.language);
+  useNeeds({ map: false });
+  return (
+    <div className={styles.embed} lang={language}>
+      <Notices said={said} onSaid={setSaid} linkIgnored={false} />
+      <main className={styles.figure}>
+        <StageHeading />
+        {empty ? <p>{words.problems.empty}</p> : <StageFrame onOpen={noSumHere} />}
+      </main>
+      <StepBar playing={playing} onPlay={setPlaying} />
+    </div>
+  );
+}
+
+/** The sum stands in the figure's own corner; an embed has no second place for it. */
+function noSumHere(): void {
+  return undefined;
+}

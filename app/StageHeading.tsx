@@ -1,0 +1,64 @@
+import { useWords } from '../src/i18n/words.tsx';
+import type { StageId } from '../src/stages/ids.ts';
+import { stageOf } from '../src/stages/index.ts';
+import { useActions, useExplainer } from '../src/store/provider.tsx';
+import styles from './StageHeading.module.css';
+
+/** The stage's name, and which layer and head are shown. */
+export function StageHeading() {
+  const words = useWords();
+  const { share } = useActions();
+  const stage = stageOf(useExplainer((state) => state.stage) as StageId);
+  const language = useExplainer((state) => state.language);
+  const layer = useExplainer((state) => state.layer);
+  const head = useExplainer((state) => state.head);
+  const layers = useExplainer((state) => state.run?.config.layers ?? 1);
+  const heads = useExplainer((state) => state.run?.config.heads ?? 1);
+  return (
+    <div className={styles.heading}>
+      <h1>{stage.words[language].title}</h1>
+      {stage.layered ? (
+        <Stepper
+          label={words.layerOf(layer + 1, layers)}
+          back={words.previousLayer}
+          next={words.nextLayer}
+          at={layer}
+          of={layers}
+          onStep={(to) => share({ layer: to })}
+        />
+      ) : null}
+      {stage.headed ? (
+        <Stepper
+          label={words.headOf(head + 1, heads)}
+          back={words.previousHead}
+          next={words.nextHead}
+          at={head}
+          of={heads}
+          onStep={(to) => share({ head: to })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Stepper(props: {
+  label: string;
+  back: string;
+  next: string;
+  at: number;
+  of: number;
+  onStep: (to: number) => void;
+}) {
+  const { label, back, next, at, of, onStep } = props;
+  return (
+    <span className={styles.stepper}>
+      <button type="button" aria-label={back} disabled={at === 0} onClick={() => onStep(at - 1)}>
+        ‹
+      </button>
+      <span aria-live="polite">{label}</span>
+      <button type="button" aria-label={next} disabled={at >= of - 1} onClick={() => onStep(at + 1)}>
+        ›
+      </button>
+    </span>
+  );
+}

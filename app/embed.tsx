@@ -1,0 +1,20 @@
+import './page.css';
+import { createRoot } from 'react-dom/client';
+import { loadWords } from '../src/i18n/words.tsx';
+import { ExplainerProvider } from '../src/store/provider.tsx';
+import { Embed } from './Embed.tsx';
+import { Localised } from './Localised.tsx';
+import { start } from './start.ts';
+
+const { store } = start();
+const words = await loadWords(store.getState().language);
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <ExplainerProvider store={store}>
+      <Localised first={words}>
+        <Embed />
+      </Localised>
+    </ExplainerProvider>,
+  );
+}

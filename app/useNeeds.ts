@@ -1,0 +1,31 @@
+import { useEffect, useMemo } from 'react';
+import { type Ref, refKey, refOf } from '../src/model/tensorNames.ts';
+import type { StageId } from '../src/stages/ids.ts';
+import { STAGES, stageOf } from '../src/stages/index.ts';
+import { useActions, useExplainer } from '../src/store/provider.tsx';
+
+/** Asks the worker for what the open stage and the map draw, whenever that changes. */
+export function useNeeds({ map = true }: { map?: boolean } = {}): void {
+  const { want } = useActions();
+  const id = useExplainer((state) => state.stage) as StageId;
+  const config = useExplainer((state) => state.run?.config ?? null);
+  const run = useExplainer((state) => state.run?.id ?? null);
+  const layer = useExplainer((state) => state.layer);
+  const head = useExplainer((state) => state.head);
+  const token = useExplainer((state) => state.token);
+  const place = useExplainer((state) => state.place);
+  const refs = useMemo(() => {
+    if (!config) return [];
+    const selection = { layer: Math.min(layer, config.layers - 1), head, token, place, pick: null };
+    const stamps = map ? STAGES.map((stage) => stage.main(config)).filter((name) => name !== null) : [];
+    const all: Ref[] = [
+      ...stageOf(id).needs(config, selection),
+      ...stamps.map((name) => refOf(name, selection.layer)),
+    ];
+    return [...new Map(all.map((ref) => [refKey(ref), ref])).values()];
+  }, [config, id, layer, head, token, place, map]);
+  // A new run begins with nothing: it is asked again for the same.
+  useEffect(() => {
+    if (run !== null) want(refs);
+  }, [want, refs, run]);
+}
