@@ -3,8 +3,8 @@ import { useWords } from '../src/i18n/words.tsx';
 import { STAGE_IDS, type StageId } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
 import { useActions, useExplainer, useExplainerStore } from '../src/store/provider.tsx';
-import styles from './App.module.css';
 import { AboutDialog } from './AboutDialog.tsx';
+import styles from './App.module.css';
 import { EncoderMap } from './EncoderMap.tsx';
 import { type Dialog, Header } from './Header.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -76,9 +76,13 @@ export function App({ link, linkIgnored }: { link: () => string; linkIgnored: bo
 
   return (
     <div className={styles.app} data-stage={id} lang={language}>
-      <a className={styles.skip} href="#figure" onClick={(event) => { event.preventDefault(); document.getElementById('figure')?.focus(); }}>
+      <button
+        type="button"
+        className={styles.skip}
+        onClick={() => document.getElementById('figure')?.focus()}
+      >
         {words.skip}
-      </a>
+      </button>
       <Header field={field} link={link} onDialog={setDialog} onSay={setSaid} />
       <Notices said={said} onSaid={setSaid} linkIgnored={linkIgnored} />
       <EncoderMap />

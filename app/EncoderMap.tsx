@@ -58,7 +58,11 @@ function Box({ stage }: { stage: Stage }) {
   const open = useExplainer((state) => state.stage) === stage.id;
   return (
     <li className={styles.box} data-stage={stage.id}>
-      <button type="button" aria-current={open ? 'step' : undefined} onClick={() => share({ stage: stage.id })}>
+      <button
+        type="button"
+        aria-current={open ? 'step' : undefined}
+        onClick={() => share({ stage: stage.id })}
+      >
         <span className={styles.picture}>
           <LivePicture id={stage.id} stage={stage} />
         </span>
@@ -122,10 +126,20 @@ function LayerSwitch({ layer, layers }: { layer: number; layers: number }) {
   return (
     <p className={styles.switch}>
       <span>{words.layerOf(layer + 1, layers)}</span>
-      <button type="button" aria-label={words.previousLayer} disabled={layer === 0} onClick={() => share({ layer: layer - 1 })}>
+      <button
+        type="button"
+        aria-label={words.previousLayer}
+        disabled={layer === 0}
+        onClick={() => share({ layer: layer - 1 })}
+      >
         ‹
       </button>
-      <button type="button" aria-label={words.nextLayer} disabled={layer >= layers - 1} onClick={() => share({ layer: layer + 1 })}>
+      <button
+        type="button"
+        aria-label={words.nextLayer}
+        disabled={layer >= layers - 1}
+        onClick={() => share({ layer: layer + 1 })}
+      >
         ›
       </button>
     </p>
@@ -144,7 +158,10 @@ function Residuals({ stages }: { stages: readonly Stage[] }) {
   return (
     <svg className={styles.residuals} width={12} height={stages.length * ROW} aria-hidden="true">
       {lines.map(([from, to]) => (
-        <path key={to} d={`M12,${from + 4}C3,${from + 4} 3,${from + 6} 3,${from + 14}V${to - 8}C3,${to} 3,${to} 12,${to}`} />
+        <path
+          key={to}
+          d={`M12,${from + 4}C3,${from + 4} 3,${from + 6} 3,${from + 14}V${to - 8}C3,${to} 3,${to} 12,${to}`}
+        />
       ))}
     </svg>
   );

@@ -1,15 +1,15 @@
 import { type RefObject, useState } from 'react';
-import { useWords } from '../src/i18n/words.tsx';
 import { LANGUAGES } from '../src/i18n/languages.ts';
+import { useWords } from '../src/i18n/words.tsx';
 import { multiplyCount, parameterCount } from '../src/model/config.ts';
 import { formatCount, formatNumber } from '../src/stages/number.ts';
 import { configOf } from '../src/store/explainer.ts';
 import { MODEL_IDS } from '../src/store/models.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
+import { download } from './download.ts';
 import styles from './Header.module.css';
 import { Menu } from './Menu.tsx';
 import { SentenceBox } from './SentenceBox.tsx';
-import { download } from './download.ts';
 import { useGround } from './useGround.ts';
 
 const LANGUAGE_NAMES = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' } as const;
@@ -100,11 +100,19 @@ function ModelMenu({ onConfigure }: { onConfigure: () => void }) {
           <fieldset className={styles.experiments}>
             <legend>{words.experiments}</legend>
             <label>
-              <input type="checkbox" checked={scaleEmbedding} onChange={(e) => share({ scaleEmbedding: e.target.checked })} />
+              <input
+                type="checkbox"
+                checked={scaleEmbedding}
+                onChange={(e) => share({ scaleEmbedding: e.target.checked })}
+              />
               {words.experiment.scaleEmbedding}
             </label>
             <label>
-              <input type="checkbox" checked={positions} onChange={(e) => share({ positions: e.target.checked })} />
+              <input
+                type="checkbox"
+                checked={positions}
+                onChange={(e) => share({ positions: e.target.checked })}
+              />
               {words.experiment.positions}
             </label>
             <label>
@@ -117,7 +125,9 @@ function ModelMenu({ onConfigure }: { onConfigure: () => void }) {
                 min={0}
                 max={16}
                 value={padding}
-                onChange={(e) => share({ padding: Math.max(0, Math.min(16, Math.trunc(e.target.valueAsNumber || 0))) })}
+                onChange={(e) =>
+                  share({ padding: Math.max(0, Math.min(16, Math.trunc(e.target.valueAsNumber || 0))) })
+                }
               />
               {words.experiment.padding}
             </label>
@@ -185,7 +195,10 @@ function MoreMenu({ link, onDialog, onSay }: Omit<HeaderProps, 'field'>) {
       () => onSay(words.copyFailed),
     );
   const embedCode = () => {
-    const address = link().replace(/(index\.html)?(#.*)?$/, (_, __, fragment: string | undefined) => `embed.html${fragment ?? ''}`);
+    const address = link().replace(
+      /(index\.html)?(#.*)?$/,
+      (_, __, fragment: string | undefined) => `embed.html${fragment ?? ''}`,
+    );
     return `<iframe src="${address.replaceAll('"', '&quot;')}" width="640" height="420" title="${words.name}"></iframe>`;
   };
   const items: [string, () => void][] = [

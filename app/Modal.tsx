@@ -3,7 +3,15 @@ import { useWords } from '../src/i18n/words.tsx';
 import styles from './Modal.module.css';
 
 /** The browser's own dialog: it keeps the focus inside and gives it back. */
-export function Modal({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Modal({
+  title,
+  onClose,
+  children,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
   const words = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

@@ -6,8 +6,8 @@ import {
   configProblems,
   multiplyCount,
   NORM_ORDERS,
-  parameterCount,
   POSITION_KINDS,
+  parameterCount,
 } from '../src/model/config.ts';
 import { formatCount } from '../src/stages/number.ts';
 import type { CustomModel } from '../src/store/models.ts';
@@ -58,7 +58,10 @@ export function ModelDialog({ onClose }: { onClose: () => void }) {
         {(Object.keys(CHOICES) as (keyof typeof CHOICES)[]).map((field) => (
           <label key={field}>
             <span>{words.fields[field]}</span>
-            <select value={draft[field]} onChange={(event) => setDraft({ ...draft, [field]: event.target.value })}>
+            <select
+              value={draft[field]}
+              onChange={(event) => setDraft({ ...draft, [field]: event.target.value })}
+            >
               {CHOICES[field].map((choice) => (
                 <option key={choice} value={choice}>
                   {words.options[choice]}
@@ -77,7 +80,9 @@ export function ModelDialog({ onClose }: { onClose: () => void }) {
         </label>
         <div id={`${id}-problems`} role="status" className={styles.cost}>
           {problems.length > 0
-            ? problems.map((problem) => <p key={JSON.stringify(problem)}>{configProblemText(problem, words)}</p>)
+            ? problems.map((problem) => (
+                <p key={JSON.stringify(problem)}>{configProblemText(problem, words)}</p>
+              ))
             : config && (
                 <p>
                   {words.parameters(formatCount(parameterCount(config)))}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
-import type { ChapterNode } from '../src/stages/chapterNode.ts';
 import { Chapter } from '../src/stages/Chapter.tsx';
+import type { ChapterNode } from '../src/stages/chapterNode.ts';
 import { loadChapters } from '../src/stages/chapters.ts';
 import type { StageId } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useWords } from '../src/i18n/words.tsx';
 import type { Words } from '../src/i18n/en.ts';
+import { useWords } from '../src/i18n/words.tsx';
 import type { ConfigProblem } from '../src/model/config.ts';
 import type { Problem } from '../src/store/explainer.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
@@ -33,7 +33,8 @@ export function Notices({
     return () => clearTimeout(timer);
   }, [said, onSaid]);
 
-  const mendable = problem && problem.code !== 'empty' && problem.code !== 'config' && problem.code !== 'worker-restarted';
+  const mendable =
+    problem && problem.code !== 'empty' && problem.code !== 'config' && problem.code !== 'worker-restarted';
   return (
     <div className={styles.notices}>
       <div role="alert">

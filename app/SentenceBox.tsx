@@ -79,7 +79,8 @@ export function SentenceBox({ field }: { field: RefObject<HTMLTextAreaElement | 
           onSelect={(event) => {
             const at = event.currentTarget.selectionStart;
             const index = tokens.findIndex((t) => at >= t.start && at <= t.end);
-            if (index >= 0 && index !== token && document.activeElement === event.currentTarget) share({ token: index });
+            if (index >= 0 && index !== token && document.activeElement === event.currentTarget)
+              share({ token: index });
           }}
         />
       </div>

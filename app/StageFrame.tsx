@@ -25,7 +25,7 @@ export function StageFrame({ onOpen }: { onOpen: () => void }) {
     [shared, size, onOpen],
   );
   const progress = useExplainer((state) => state.run?.progress ?? 0);
-  useCarriedMotion(frame, id, context !== null);
+  useCarriedMotion(frame, context !== null);
   useReadySignal(context);
 
   return (
@@ -52,7 +52,8 @@ function useSize(frame: React.RefObject<HTMLDivElement | null>): StageContext['s
     if (!element) return;
     const measure = () => {
       const style = getComputedStyle(element);
-      const inset = (side: 'Left' | 'Right' | 'Top' | 'Bottom') => Number.parseFloat(style[`padding${side}`]) || 0;
+      const inset = (side: 'Left' | 'Right' | 'Top' | 'Bottom') =>
+        Number.parseFloat(style[`padding${side}`]) || 0;
       const width = Math.floor(element.clientWidth - inset('Left') - inset('Right'));
       const height = Math.floor(element.clientHeight - inset('Top') - inset('Bottom'));
       setSize((old) => (old?.width === width && old.height === height ? old : { width, height }));
@@ -66,7 +67,7 @@ function useSize(frame: React.RefObject<HTMLDivElement | null>): StageContext['s
 }
 
 /** Remembers where everything stood when the stage is left, and lets it slide to where it stands in the next. */
-function useCarriedMotion(frame: React.RefObject<HTMLDivElement | null>, id: StageId, drawn: boolean): void {
+function useCarriedMotion(frame: React.RefObject<HTMLDivElement | null>, drawn: boolean): void {
   const store = useExplainerStore();
   const before = useRef<Places | null>(null);
   useEffect(
@@ -77,17 +78,23 @@ function useCarriedMotion(frame: React.RefObject<HTMLDivElement | null>, id: Sta
       }),
     [store, frame],
   );
+  // After every drawing, because the next stage may be drawn at once or only when its tensors have come.
   useLayoutEffect(() => {
     if (!drawn || !before.current || !frame.current) return;
     carry(frame.current, before.current);
     before.current = null;
-  }, [frame, id, drawn]);
+  });
 }
 
 /** Says on the document that what is drawn is the newest run, whole: for screenshots and tests. */
 function useReadySignal(context: StageContext | null): void {
   const run = useExplainer((state) => state.run);
-  const ready = context !== null && run !== null && run.milliseconds !== null && context.run.config === run.config && context.run.text === run.text;
+  const ready =
+    context !== null &&
+    run !== null &&
+    run.milliseconds !== null &&
+    context.run.config === run.config &&
+    context.run.text === run.text;
   useEffect(() => {
     document.documentElement.dataset.ready = String(ready);
   }, [ready]);

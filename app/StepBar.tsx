@@ -32,7 +32,12 @@ export function StepBar({ playing, onPlay }: { playing: boolean; onPlay: (playin
   return (
     <nav className={styles.bar} aria-label={words.stages}>
       {previous ? (
-        <button type="button" className={styles.plain} onClick={() => share({ stage: previous.id })} aria-label={`${words.back}: ${named(previous)}`}>
+        <button
+          type="button"
+          className={styles.plain}
+          onClick={() => share({ stage: previous.id })}
+          aria-label={`${words.back}: ${named(previous)}`}
+        >
           ← <span>{named(previous)}</span>
         </button>
       ) : (
@@ -55,11 +60,22 @@ export function StepBar({ playing, onPlay }: { playing: boolean; onPlay: (playin
         </ol>
       ) : null}
       <p className={styles.count}>{words.stageOf(at + 1, STAGE_IDS.length)}</p>
-      <button type="button" className={styles.plain} aria-pressed={playing} onClick={() => onPlay(!playing)} data-play>
+      <button
+        type="button"
+        className={styles.plain}
+        aria-pressed={playing}
+        onClick={() => onPlay(!playing)}
+        data-play
+      >
         {playing ? words.pause : previous ? words.play : words.playAll}
       </button>
       {next ? (
-        <button type="button" className={styles.strong} onClick={() => share({ stage: next.id })} aria-label={`${words.next}: ${named(next)}`}>
+        <button
+          type="button"
+          className={styles.strong}
+          onClick={() => share({ stage: next.id })}
+          aria-label={`${words.next}: ${named(next)}`}
+        >
           <span>{previous ? named(next) : words.begin(named(next))}</span> →
         </button>
       ) : (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
-import { axesOf, type Ref, refKey } from '../src/model/tensorNames.ts';
 import { toCsv, toNpy } from '../src/model/tensorFile.ts';
+import { axesOf, type Ref, refKey } from '../src/model/tensorNames.ts';
 import type { StageId } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
 import { formatNumber } from '../src/stages/number.ts';
@@ -32,7 +32,9 @@ export function TableDialog({ onClose }: { onClose: () => void }) {
   const [first, setFirst] = useState(0);
   const selection = { layer, head, token, place: null, pick: null };
   const needed = run ? stage.needs(run.config, selection) : [];
-  const refs = [...new Map(needed.map((ref) => [refKey(ref), ref])).values()].filter((ref) => run && arrived(run, ref));
+  const refs = [...new Map(needed.map((ref) => [refKey(ref), ref])).values()].filter(
+    (ref) => run && arrived(run, ref),
+  );
   const main = run && stage.main(run.config);
   const ref = refs.find((r) => refKey(r) === key) ?? refs.find((r) => r.name === main) ?? refs[0];
   if (!run || !ref) {
@@ -57,6 +59,11 @@ export function TableDialog({ onClose }: { onClose: () => void }) {
     `${TENSOR_WORDS[r.name][language]}${r.layer === null ? '' : ` · ${words.layerOf(r.layer + 1, run.config.layers)}`}`;
   const columns = range(from, Math.min(page.cols, from + COLUMNS));
   const rows = range(first, Math.min(page.rows, first + ROWS));
+  const labels = axes.map((axis, n) =>
+    range(0, tensor.shape[n] as number).map((index) =>
+      axis === 'token' || axis === 'key' ? named(axis, index) : String(index),
+    ),
+  );
   const file = refKey(ref).replace('@', '.');
   return (
     <Modal title={words.table} onClose={onClose}>
@@ -80,7 +87,7 @@ export function TableDialog({ onClose }: { onClose: () => void }) {
         </label>
         {page.head === null ? null : <span>{words.headOf(page.head + 1, run.config.heads)}</span>}
         <span>{tensor.shape.join(' × ')}</span>
-        <button type="button" onClick={() => download(`${file}.csv`, [toCsv(ref.name, tensor, axes)])}>
+        <button type="button" onClick={() => download(`${file}.csv`, [toCsv(ref.name, tensor, labels)])}>
           {words.downloadCsv}
         </button>
         <button type="button" onClick={() => download(`${file}.npy`, [toNpy(tensor)])}>
@@ -125,7 +132,13 @@ export function TableDialog({ onClose }: { onClose: () => void }) {
         </table>
       </section>
       {page.rows > ROWS ? (
-        <Pager at={first} step={ROWS} of={page.rows} onMove={setFirst} says={(a, b, of) => `${a}–${b} / ${of}`} />
+        <Pager
+          at={first}
+          step={ROWS}
+          of={page.rows}
+          onMove={setFirst}
+          says={(a, b, of) => `${a}–${b} / ${of}`}
+        />
       ) : null}
     </Modal>
   );
@@ -142,11 +155,21 @@ function Pager(props: {
   const words = useWords();
   return (
     <p className={styles.pager}>
-      <button type="button" aria-label={words.previousColumns} disabled={at === 0} onClick={() => onMove(Math.max(0, at - step))}>
+      <button
+        type="button"
+        aria-label={words.previousColumns}
+        disabled={at === 0}
+        onClick={() => onMove(Math.max(0, at - step))}
+      >
         ‹
       </button>
       <span aria-live="polite">{says(at, Math.min(of, at + step) - 1, of)}</span>
-      <button type="button" aria-label={words.nextColumns} disabled={at + step >= of} onClick={() => onMove(at + step)}>
+      <button
+        type="button"
+        aria-label={words.nextColumns}
+        disabled={at + step >= of}
+        onClick={() => onMove(at + step)}
+      >
         ›
       </button>
     </p>

@@ -2,7 +2,7 @@ import './page.css';
 import { createRoot } from 'react-dom/client';
 import { loadWords } from '../src/i18n/words.tsx';
 import { ExplainerProvider } from '../src/store/provider.tsx';
-import { Embed } from './Embed.tsx';
+import { EmbeddedStage } from './EmbeddedStage.tsx';
 import { Localised } from './Localised.tsx';
 import { start } from './start.ts';
 
@@ -13,7 +13,7 @@ if (root) {
   createRoot(root).render(
     <ExplainerProvider store={store}>
       <Localised first={words}>
-        <Embed />
+        <EmbeddedStage />
       </Localised>
     </ExplainerProvider>,
   );

@@ -33,12 +33,18 @@ const DRAWN: Readonly<Record<string, string>> = {
 export function actionOf(event: KeyboardEvent): Action | null {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return null;
   const target = event.target instanceof Element ? event.target : null;
-  if (event.key !== 'Escape' && target?.closest('input, textarea, select, dialog, [popover], [role=grid], [role=slider]')) {
+  if (
+    event.key !== 'Escape' &&
+    target?.closest('input, textarea, select, dialog, [popover], [role=grid], [role=slider]')
+  ) {
     return null;
   }
   // Space and Enter press the button that has the focus; arrows move within a tab list.
   if (event.key === ' ' && target?.closest('button, a, summary')) return null;
   if (event.key.startsWith('Arrow') && target?.closest('[role=tablist], [role=radiogroup]')) return null;
   const key = DRAWN[event.key] ?? event.key;
-  return KEYS.find(({ action, keys }) => action !== 'cell' && action !== 'open' && keys.includes(key))?.action ?? null;
+  return (
+    KEYS.find(({ action, keys }) => action !== 'cell' && action !== 'open' && keys.includes(key))?.action ??
+    null
+  );
 }

@@ -36,8 +36,12 @@ export function useStageContext(): StageContext | null {
 
   // A newer sentence is on its way: the last whole run stays on the page until the new one is whole.
   const [whole, setWhole] = useState<Run | null>(null);
-  const selection = useMemo<Selection>(() => ({ layer, head, token, place, pick }), [layer, head, token, place, pick]);
-  const has = (candidate: Run | null): candidate is Run => candidate !== null && wholeFor(candidate, stage, selection);
+  const selection = useMemo<Selection>(
+    () => ({ layer, head, token, place, pick }),
+    [layer, head, token, place, pick],
+  );
+  const has = (candidate: Run | null): candidate is Run =>
+    candidate !== null && wholeFor(candidate, stage, selection);
   if (has(run) && whole !== run) setWhole(run);
   const drawn = has(run) ? run : has(whole) && run !== null ? whole : null;
 
@@ -83,4 +87,3 @@ export function useStageContext(): StageContext | null {
     store,
   ]);
 }
-

@@ -1,4 +1,4 @@
-import { type Cell } from '../src/model/lineage.ts';
+import type { Cell } from '../src/model/lineage.ts';
 import { isTensorName, type Ref, refKey, refOf, shapeOf } from '../src/model/tensorNames.ts';
 import type { Token } from '../src/model/tokenizer.ts';
 import type { Selection, Stage, StageRun, StageToken } from '../src/stages/stage.ts';

@@ -1,4 +1,4 @@
-import { type Language, preferredLanguage, isLanguage } from '../src/i18n/languages.ts';
+import { isLanguage, type Language, preferredLanguage } from '../src/i18n/languages.ts';
 import { createExplainer, type ExplainerStore, type Shared, type Theme } from '../src/store/explainer.ts';
 import type { WorkerLike } from '../src/worker/client.ts';
 import { defaults, readLink, writeLink } from './url.ts';
@@ -44,7 +44,9 @@ export function start(overrides: Partial<Shared> = {}): Started {
 }
 
 function startWorker(): WorkerLike {
-  return new Worker(new URL('../src/worker/encoder.worker.ts', import.meta.url), { type: 'module' }) as WorkerLike;
+  return new Worker(new URL('../src/worker/encoder.worker.ts', import.meta.url), {
+    type: 'module',
+  }) as WorkerLike;
 }
 
 /** Storage may be denied; then nothing is remembered, and nothing else changes. */

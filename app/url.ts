@@ -1,10 +1,10 @@
 import { isLanguage, type Language } from '../src/i18n/languages.ts';
 import { ACTIVATIONS, BOUNDS, NORM_ORDERS, POSITION_KINDS, TOKEN_LIMIT } from '../src/model/config.ts';
 import { isAnyTensorName } from '../src/model/tensorNames.ts';
-import { type Shared, type Theme } from '../src/store/explainer.ts';
-import { type CustomModel, DEFAULT_CUSTOM, isModelId } from '../src/store/models.ts';
 import { isStageId, STAGE_IDS } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
+import type { Shared, Theme } from '../src/store/explainer.ts';
+import { type CustomModel, DEFAULT_CUSTOM, isModelId } from '../src/store/models.ts';
 
 /**
  * The link is the document: everything shareable, in the fragment, which browsers never send.
@@ -104,7 +104,9 @@ export function defaults(language: Language, theme: Theme): Shared {
 export function writeLink(shared: Shared, base: Shared): string {
   const pairs = (Object.values(FIELDS) as Field<unknown>[]).flatMap((field) => {
     const text = field.write(shared, base);
-    return text === null ? [] : [`${field.key}=${encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':')}`];
+    return text === null
+      ? []
+      : [`${field.key}=${encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':')}`];
   });
   return pairs.length === 0 ? '' : `#v=${VERSION}&${pairs.join('&')}`;
 }
@@ -189,19 +191,24 @@ const CUSTOM_PARTS = ['width', 'heads', 'hidden', 'layers', 'seed'] as const;
 /** `64,4,256,2,1,gelu,post,sinusoidal,on`: sizes, seed, and the choices. */
 function writeCustom(custom: CustomModel): string {
   const { activation, normOrder, position, scaleEmbedding } = custom;
-  return [...CUSTOM_PARTS.map((part) => custom[part]), activation, normOrder, position, scaleEmbedding ? 'on' : 'off'].join(
-    ',',
-  );
+  return [
+    ...CUSTOM_PARTS.map((part) => custom[part]),
+    activation,
+    normOrder,
+    position,
+    scaleEmbedding ? 'on' : 'off',
+  ].join(',');
 }
 
 function readCustom(text: string): CustomModel | undefined {
   const parts = text.split(',');
   if (parts.length !== CUSTOM_PARTS.length + 4) return undefined;
-  const numbers = CUSTOM_PARTS.map((part, n) => integer(parts[n] ?? '', ...BOUNDS[part]));
+  const numbers = CUSTOM_PARTS.map((part, n) => integer(parts[n] ?? '', BOUNDS[part][0], BOUNDS[part][1]));
   if (/^\d{10}$/.test(parts[4] ?? '')) numbers[4] = Math.min(Number(parts[4]), BOUNDS.seed[1]);
   const [width, heads, hidden, layers, seed] = numbers;
   const [activation, normOrder, position, scaling] = parts.slice(CUSTOM_PARTS.length);
-  const one = <T extends string>(choices: readonly T[], value: string | undefined) => choices.find((c) => c === value);
+  const one = <T extends string>(choices: readonly T[], value: string | undefined) =>
+    choices.find((c) => c === value);
   const chosen = {
     activation: one(ACTIVATIONS, activation),
     normOrder: one(NORM_ORDERS, normOrder),

@@ -23,7 +23,8 @@ export const en = {
     custom: 'sizes of your choice',
   },
   untrained: 'untrained',
-  untrainedNote: 'Its weights are random numbers from a seed. Nothing has been learned yet: the arithmetic is real, the attention means nothing.',
+  untrainedNote:
+    'Its weights are random numbers from a seed. Nothing has been learned yet: the arithmetic is real, the attention means nothing.',
   parameters: (count: string) => `${count} parameters`,
   multiplications: (count: string) => `${count} multiplications for this sentence`,
   sizes: (d: number, heads: number, hidden: number, layers: number) =>
@@ -127,7 +128,8 @@ export const en = {
     empty: 'There is nothing to read yet. Type at least one word.',
     unreachable: 'The model’s files could not be fetched. Your sentence is kept.',
     broken: 'The model’s files are damaged. Your sentence is kept.',
-    memory: 'This model and this sentence need more memory than the browser gives. Choose a smaller model or a shorter sentence.',
+    memory:
+      'This model and this sentence need more memory than the browser gives. Choose a smaller model or a shorter sentence.',
     restarted: 'The encoder stopped and was started again. Your sentence is kept.',
     lost: 'The encoder cannot run: the browser blocks workers, or it stopped twice. Your sentence is kept.',
     internal: (detail: string) => `Something went wrong in the encoder: ${detail}`,
@@ -140,7 +142,8 @@ export const en = {
     tooLarge: (need: string, limit: string) => `This model needs ${need}; the page allows ${limit}.`,
   },
   retry: 'Try again',
-  onlyUnknown: 'None of these words is in the vocabulary: each becomes [UNK], and all [UNK] rows are the same.',
+  onlyUnknown:
+    'None of these words is in the vocabulary: each becomes [UNK], and all [UNK] rows are the same.',
 
   keys: 'Keys',
   keyNames: {

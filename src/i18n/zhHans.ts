@@ -79,7 +79,8 @@ export const zhHans: Words = {
   embed: '复制嵌入代码',
   fullscreen: '全屏',
   about: '关于',
-  aboutText: '一切都在本页、在你自己浏览器的后台线程中计算。文字不会离开这里：链接把句子放在 # 之后，浏览器不会发送这一部分。',
+  aboutText:
+    '一切都在本页、在你自己浏览器的后台线程中计算。文字不会离开这里：链接把句子放在 # 之后，浏览器不会发送这一部分。',
   computedIn: (milliseconds) => `上一次运行用了 ${milliseconds} 毫秒。`,
 
   map: '编码器',

@@ -79,7 +79,8 @@ export const zhHant: Words = {
   embed: '複製嵌入程式碼',
   fullscreen: '全螢幕',
   about: '關於',
-  aboutText: '一切都在本頁、在你自己瀏覽器的背景執行緒中計算。文字不會離開這裡：連結把句子放在 # 之後，瀏覽器不會傳送這一部分。',
+  aboutText:
+    '一切都在本頁、在你自己瀏覽器的背景執行緒中計算。文字不會離開這裡：連結把句子放在 # 之後，瀏覽器不會傳送這一部分。',
   computedIn: (milliseconds) => `上一次執行用了 ${milliseconds} 毫秒。`,
 
   map: '編碼器',

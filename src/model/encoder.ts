@@ -59,7 +59,13 @@ export function* forward(
 
   for (let layer = 0; layer < config.layers; layer++) {
     const norm = (part: 'attention' | 'ffn', input: Float32Array) =>
-      ops.layerNorm(input, weight(`${part}.norm.gamma`, layer), weight(`${part}.norm.beta`, layer), D, config.epsilon);
+      ops.layerNorm(
+        input,
+        weight(`${part}.norm.gamma`, layer),
+        weight(`${part}.norm.beta`, layer),
+        D,
+        config.epsilon,
+      );
 
     // Attention: every token looks at every token.
     let read = x; // (T, D)
@@ -70,7 +76,14 @@ export function* forward(
 
     const project = (part: 'q' | 'k' | 'v') =>
       intoHeads(
-        ops.matmul(read, weight(`attention.${part}.weight`, layer), weight(`attention.${part}.bias`, layer), T, D, D),
+        ops.matmul(
+          read,
+          weight(`attention.${part}.weight`, layer),
+          weight(`attention.${part}.bias`, layer),
+          T,
+          D,
+          D,
+        ),
         T,
         H,
         Dh,
@@ -82,7 +95,9 @@ export function* forward(
     const v = project('v'); // (H, T, Dh)
     yield name('attention.v', layer, v);
 
-    const scores = perHead(H, (h) => ops.matmulTransposed(slice(q, h, T * Dh), slice(k, h, T * Dh), T, Dh, T)); // (H, T, T)
+    const scores = perHead(H, (h) =>
+      ops.matmulTransposed(slice(q, h, T * Dh), slice(k, h, T * Dh), T, Dh, T),
+    ); // (H, T, T)
     yield name('attention.scores', layer, scores);
     const divided = ops.scale(scores, 1 / Math.sqrt(Dh)); // (H, T, T)
     yield name('attention.scaled', layer, divided);
@@ -91,7 +106,9 @@ export function* forward(
     const attention = ops.softmax(masked, T); // (H, T, T), rows sum to 1
     yield name('attention.weights', layer, attention);
 
-    const context = perHead(H, (h) => ops.matmul(slice(attention, h, T * T), slice(v, h, T * Dh), null, T, T, Dh)); // (H, T, Dh)
+    const context = perHead(H, (h) =>
+      ops.matmul(slice(attention, h, T * T), slice(v, h, T * Dh), null, T, T, Dh),
+    ); // (H, T, Dh)
     yield name('attention.context', layer, context);
     const concat = endToEnd(context, T, H, Dh); // (T, D)
     yield name('attention.concat', layer, concat);
@@ -118,7 +135,14 @@ export function* forward(
       read = norm('ffn', x);
       yield name('ffn.norm', layer, read);
     }
-    const hidden = ops.matmul(read, weight('ffn.hidden.weight', layer), weight('ffn.hidden.bias', layer), T, D, F); // (T, F)
+    const hidden = ops.matmul(
+      read,
+      weight('ffn.hidden.weight', layer),
+      weight('ffn.hidden.bias', layer),
+      T,
+      D,
+      F,
+    ); // (T, F)
     yield name('ffn.hidden', layer, hidden);
     const activated = ops.activate(config.activation, hidden); // (T, F)
     yield name('ffn.activated', layer, activated);
@@ -187,7 +211,8 @@ function intoHeads(x: Float32Array, T: number, H: number, Dh: number): Float32Ar
 function endToEnd(x: Float32Array, T: number, H: number, Dh: number): Float32Array {
   const joined = new Float32Array(x.length);
   for (let h = 0; h < H; h++) {
-    for (let t = 0; t < T; t++) joined.set(x.subarray((h * T + t) * Dh, (h * T + t + 1) * Dh), (t * H + h) * Dh);
+    for (let t = 0; t < T; t++)
+      joined.set(x.subarray((h * T + t) * Dh, (h * T + t + 1) * Dh), (t * H + h) * Dh);
   }
   return joined;
 }

@@ -3,8 +3,8 @@ import { blockedBy, type EncoderInput } from './encoder.ts';
 import { activationAt, MASKED_SCORE, moments, softmaxRow, waveAngle, waveAt } from './ops.ts';
 import { offsetOf } from './tensor.ts';
 import {
-  activationRow,
   type AnyTensorName,
+  activationRow,
   isLayered,
   isTensorName,
   type Operation,
@@ -110,7 +110,12 @@ export function holds(slab: Slab, at: readonly number[]): boolean {
 
 type Rule = (refs: readonly Ref[], at: readonly number[], run: RunFacts) => Slab[];
 type Made = Pick<Explanation, 'terms' | 'total'> & Partial<Pick<Explanation, 'quantities'>>;
-type Arithmetic = (refs: readonly Ref[], at: readonly number[], run: RunFacts, factor: (cell: Cell) => Factor) => Made;
+type Arithmetic = (
+  refs: readonly Ref[],
+  at: readonly number[],
+  run: RunFacts,
+  factor: (cell: Cell) => Factor,
+) => Made;
 
 const RULES: Record<Operation, Rule> = {
   lookup: ([ids, table], at, run) => [
@@ -133,7 +138,11 @@ const RULES: Record<Operation, Rule> = {
     const Dh = headWidth(run.config);
     return [slab(context, [Math.floor(i(at, 1) / Dh), i(at, 0), i(at, 1) % Dh])];
   },
-  norm: ([x, gamma, beta], at) => [slab(x, [i(at, 0), null]), slab(gamma, [i(at, 1)]), slab(beta, [i(at, 1)])],
+  norm: ([x, gamma, beta], at) => [
+    slab(x, [i(at, 0), null]),
+    slab(gamma, [i(at, 1)]),
+    slab(beta, [i(at, 1)]),
+  ],
   activation: ([x], at) => [slab(x, at)],
 };
 

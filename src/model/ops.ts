@@ -34,7 +34,13 @@ export function matmul(
 }
 
 /** C = A·Bᵀ. A: (n, k), B: (m, k) → C: (n, m). */
-export function matmulTransposed(a: Float32Array, b: Float32Array, n: number, k: number, m: number): Float32Array {
+export function matmulTransposed(
+  a: Float32Array,
+  b: Float32Array,
+  n: number,
+  k: number,
+  m: number,
+): Float32Array {
   const c = new Float32Array(n * m);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < m; j++) {

@@ -93,15 +93,27 @@ const perToken = { axes: ['token', 'width'], layered: true } as const;
 const outside = { axes: ['token', 'width'], layered: false } as const;
 
 export const TENSORS = {
-  'embedding.token': { ...outside, operation: 'lookup', from: () => [run('tokens.id'), run('embedding.weight')] },
+  'embedding.token': {
+    ...outside,
+    operation: 'lookup',
+    from: () => [run('tokens.id'), run('embedding.weight')],
+  },
   'embedding.scaled': { ...outside, operation: 'scale', from: () => [run('embedding.token')] },
   'position.encoding': { ...outside, operation: 'wave', from: () => [] },
-  'embedding.sum': { ...outside, operation: 'add', from: () => [run('embedding.scaled'), run('position.encoding')] },
+  'embedding.sum': {
+    ...outside,
+    operation: 'add',
+    from: () => [run('embedding.scaled'), run('position.encoding')],
+  },
 
   'attention.q': projection('q'),
   'attention.k': projection('k'),
   'attention.v': projection('v'),
-  'attention.scores': { ...perKey, operation: 'dot', from: (_, l) => [at('attention.q', l), at('attention.k', l)] },
+  'attention.scores': {
+    ...perKey,
+    operation: 'dot',
+    from: (_, l) => [at('attention.q', l), at('attention.k', l)],
+  },
   'attention.scaled': { ...perKey, operation: 'scale', from: (_, l) => [at('attention.scores', l)] },
   'attention.masked': { ...perKey, operation: 'mask', from: (_, l) => [at('attention.scaled', l)] },
   'attention.weights': { ...perKey, operation: 'softmax', from: (_, l) => [at('attention.masked', l)] },
@@ -156,7 +168,10 @@ export const TENSORS = {
   'ffn.residual': {
     ...perToken,
     operation: 'add',
-    from: (c, l) => [at(c.normOrder === 'post' ? 'attention.norm' : 'attention.residual', l), at('ffn.output', l)],
+    from: (c, l) => [
+      at(c.normOrder === 'post' ? 'attention.norm' : 'attention.residual', l),
+      at('ffn.output', l),
+    ],
   },
   'ffn.norm': {
     ...perToken,

@@ -51,7 +51,8 @@ export function givenWeights(config: EncoderConfig, tensors: ReadonlyMap<string,
   for (const ref of weightOrder(config)) {
     const wanted = shapeOf(ref.name, config, 0).join(' × ');
     const found = tensors.get(refKey(ref))?.shape.join(' × ');
-    if (found !== wanted) throw new RangeError(`weight ${refKey(ref)} is ${found ?? 'missing'}, not ${wanted}`);
+    if (found !== wanted)
+      throw new RangeError(`weight ${refKey(ref)} is ${found ?? 'missing'}, not ${wanted}`);
   }
   return { get: (ref) => tensors.get(refKey(ref)) as Tensor };
 }

@@ -1,9 +1,9 @@
 import type { Box } from '../views/box.ts';
+import styles from './ActiveSum.module.css';
 import { cellName } from './cellName.ts';
 import { useStage } from './context.ts';
-import { SHARED_WORDS } from './sharedWords.ts';
 import { Sum } from './Sum.tsx';
-import styles from './ActiveSum.module.css';
+import { SHARED_WORDS } from './sharedWords.ts';
 
 /** The arithmetic of the cell under the pointer, or of the chosen one, in its corner of the figure. */
 export function ActiveSum({ box }: { box: Box }) {
@@ -11,11 +11,18 @@ export function ActiveSum({ box }: { box: Box }) {
   const words = SHARED_WORDS[language];
   const limit = Math.max(2, Math.floor((box.height - 110) / 22));
   return (
-    <div className={styles.place} style={{ left: box.x, top: box.y, width: box.width, maxHeight: box.height }}>
+    <div
+      className={styles.place}
+      style={{ left: box.x, top: box.y, width: box.width, maxHeight: box.height }}
+    >
       {active ? (
         <>
           <p className={styles.name}>{cellName(active, run, language)}</p>
-          {explanation ? <Sum explanation={explanation} limit={limit} /> : <p className={styles.hint}>{words.waiting}</p>}
+          {explanation ? (
+            <Sum explanation={explanation} limit={limit} />
+          ) : (
+            <p className={styles.hint}>{words.waiting}</p>
+          )}
         </>
       ) : (
         <p className={styles.hint}>{words.pickACell}</p>

@@ -5,9 +5,9 @@ import { labelRoom } from '../views/labels.ts';
 import { ActiveSum } from './ActiveSum.tsx';
 import styles from './CornerProduct.module.css';
 import { useStage } from './context.ts';
-import { spanOn, pageOf } from './page.ts';
-import { TENSOR_WORDS } from './tensorWords.ts';
+import { pageOf, spanOn } from './page.ts';
 import { CAPTION, TensorMatrix, type TensorMatrixProps } from './TensorMatrix.tsx';
+import { TENSOR_WORDS } from './tensorWords.ts';
 
 type Part = Omit<TensorMatrixProps, 'box' | 'rowLabels' | 'colLabels' | 'caption'>;
 
@@ -50,18 +50,42 @@ export function CornerProduct({ left, top, result, inner, cols, label }: CornerP
   const met = active ? spanOn(page, { ref: active.ref, at: active.at }) : null;
   return (
     <Figure width={layout.width} height={layout.height} label={label}>
-      {met && !layout.stacked ? <Guides layout={layout} row={met.rows[0]} col={met.cols[0]} rows={rows} cols={cols} /> : null}
+      {met && !layout.stacked ? (
+        <Guides layout={layout} row={met.rows[0]} col={met.cols[0]} rows={rows} cols={cols} />
+      ) : null}
       <TensorMatrix {...left} box={layout.left} rowLabels />
-      <TensorMatrix {...top} box={layout.top} caption={layout.stacked ? 'full' : 'none'} colLabels={top.colLabels ?? false} />
+      <TensorMatrix
+        {...top}
+        box={layout.top}
+        caption={layout.stacked ? 'full' : 'none'}
+        colLabels={top.colLabels ?? false}
+      />
       {layout.stacked ? null : <TopCaption layout={layout} part={top} shape={`${inner} × ${cols}`} />}
-      <TensorMatrix {...result} box={layout.result} rowLabels={layout.stacked} colLabels={layout.stacked && top.colLabels === true} />
+      <TensorMatrix
+        {...result}
+        box={layout.result}
+        rowLabels={layout.stacked}
+        colLabels={layout.stacked && top.colLabels === true}
+      />
       <ActiveSum box={layout.free} />
     </Figure>
   );
 }
 
 /** From row and column to the cell where they meet. */
-function Guides({ layout, row, col, rows, cols }: { layout: Corner; row: number; col: number; rows: number; cols: number }) {
+function Guides({
+  layout,
+  row,
+  col,
+  rows,
+  cols,
+}: {
+  layout: Corner;
+  row: number;
+  col: number;
+  rows: number;
+  cols: number;
+}) {
   const { left, top, result } = layout;
   const y = result.y + ((row + 0.5) * result.height) / rows;
   const x = result.x + ((col + 0.5) * result.width) / cols;

@@ -1,13 +1,13 @@
 import { Fragment } from 'react';
+import type { Cell, Explanation, Factor } from '../model/lineage.ts';
+import type { AnyTensorName } from '../model/tensorNames.ts';
 import { initialiserOf } from '../model/weights.ts';
-import { type Cell, type Explanation, type Factor } from '../model/lineage.ts';
-import { type AnyTensorName } from '../model/tensorNames.ts';
 import { cellName } from './cellName.ts';
 import { useStage } from './context.ts';
 import { formatNumber } from './number.ts';
+import styles from './Sum.module.css';
 import { SHARED_WORDS } from './sharedWords.ts';
 import type { StageRun } from './stage.ts';
-import styles from './Sum.module.css';
 import { sumLines } from './sum.ts';
 
 /** The sum behind a cell, with the real numbers: largest terms first, every term leading on to its own sum. */
@@ -25,7 +25,9 @@ export function Sum({ explanation, limit }: { explanation: Explanation; limit: n
       return <Terms explanation={explanation} limit={limit} result={<Result value={explanation.value} />} />;
     case 'add':
     case 'concat':
-      return <Terms explanation={explanation} limit={limit} named result={<Result value={explanation.value} />} />;
+      return (
+        <Terms explanation={explanation} limit={limit} named result={<Result value={explanation.value} />} />
+      );
     case 'scale':
       return (
         <>
@@ -34,7 +36,9 @@ export function Sum({ explanation, limit }: { explanation: Explanation; limit: n
         </>
       );
     case 'lookup':
-      return <Terms explanation={explanation} limit={limit} named result={<Result value={explanation.value} />} />;
+      return (
+        <Terms explanation={explanation} limit={limit} named result={<Result value={explanation.value} />} />
+      );
     case 'softmax':
       return (
         <Terms
@@ -65,9 +69,15 @@ export function Sum({ explanation, limit }: { explanation: Explanation; limit: n
     case 'mask':
       return (
         <div className={styles.sum}>
-          <Line label="x" value={n(explanation.terms[0]?.factors[0]?.value)} factor={explanation.terms[0]?.factors[0]} />
           <Line
-            label={q.blocked === 0 ? words.allowed : q.blocked === 1 ? words.blockedPadding : words.blockedCausal}
+            label="x"
+            value={n(explanation.terms[0]?.factors[0]?.value)}
+            factor={explanation.terms[0]?.factors[0]}
+          />
+          <Line
+            label={
+              q.blocked === 0 ? words.allowed : q.blocked === 1 ? words.blockedPadding : words.blockedCausal
+            }
             value={n(explanation.value)}
             strong
           />
@@ -77,7 +87,11 @@ export function Sum({ explanation, limit }: { explanation: Explanation; limit: n
       return (
         <div className={styles.sum}>
           <Line label="x" value={n(q.x)} factor={explanation.terms[0]?.factors[0]} />
-          <Line label={`${run.config.activation === 'relu' ? 'ReLU' : 'GELU'}(${n(q.x)})`} value={n(explanation.value)} strong />
+          <Line
+            label={`${run.config.activation === 'relu' ? 'ReLU' : 'GELU'}(${n(q.x)})`}
+            value={n(explanation.value)}
+            strong
+          />
         </div>
       );
     case 'wave':
@@ -89,7 +103,11 @@ export function Sum({ explanation, limit }: { explanation: Explanation; limit: n
             label={`${q.position} ÷ 10000^(${2 * (q.pair ?? 0)}/${run.config.width})`}
             value={n(q.angle)}
           />
-          <Line label={`${(q.column ?? 0) % 2 === 0 ? 'sin' : 'cos'}(${n(q.angle)})`} value={n(explanation.value)} strong />
+          <Line
+            label={`${(q.column ?? 0) % 2 === 0 ? 'sin' : 'cos'}(${n(q.angle)})`}
+            value={n(explanation.value)}
+            strong
+          />
         </div>
       );
     case 'weight':
@@ -145,7 +163,10 @@ function Terms({
           <span className={styles.bar} aria-hidden="true">
             <span
               data-negative={line.share < 0 || undefined}
-              style={{ inlineSize: `${Math.abs(line.share) * 50}%`, insetInlineStart: line.share < 0 ? `${50 + line.share * 50}%` : '50%' }}
+              style={{
+                inlineSize: `${Math.abs(line.share) * 50}%`,
+                insetInlineStart: line.share < 0 ? `${50 + line.share * 50}%` : '50%',
+              }}
             />
           </span>
         </div>

@@ -58,7 +58,9 @@ export function TensorMatrix(props: TensorMatrixProps) {
   const grid = useMemo(() => {
     const whole = gridOf(tensor.data, page.rows, page.cols, { offset: page.offset });
     const chosen = rows ? rowsOf(whole, rows) : whole;
-    return transposed ? { rows: chosen.cols, cols: chosen.rows, at: (r: number, c: number) => chosen.at(c, r) } : chosen;
+    return transposed
+      ? { rows: chosen.cols, cols: chosen.rows, at: (r: number, c: number) => chosen.at(c, r) }
+      : chosen;
   }, [tensor, page, rows, transposed]);
 
   const own = useMemo(() => {
@@ -144,7 +146,10 @@ export function TensorMatrix(props: TensorMatrixProps) {
         onOpen={() => stage.open()}
       />
       {caption === 'none' ? null : (
-        <div className={styles.caption} style={{ left: box.x, top: box.y + box.height, width: Math.max(box.width, 60) }}>
+        <div
+          className={styles.caption}
+          style={{ left: box.x, top: box.y + box.height, width: Math.max(box.width, 60) }}
+        >
           <span className={styles.title} data-tone={tone}>
             {title}
           </span>

@@ -1,8 +1,10 @@
+import type { AnyTensorName } from '../model/tensorNames.ts';
 import { stage as addNormAttention } from './add-norm-attention/stage.ts';
 import { stage as addNormOutput } from './add-norm-output/stage.ts';
 import { stage as embedding } from './embedding/stage.ts';
 import { stage as feedForward } from './feed-forward/stage.ts';
 import { stage as heads } from './heads/stage.ts';
+import { STAGE_IDS, type StageId } from './ids.ts';
 import { stage as layers } from './layers/stage.ts';
 import { stage as mix } from './mix/stage.ts';
 import { stage as output } from './output/stage.ts';
@@ -12,10 +14,8 @@ import { stage as queryKeyValue } from './query-key-value/stage.ts';
 import { stage as scale } from './scale/stage.ts';
 import { stage as scores } from './scores/stage.ts';
 import { stage as softmax } from './softmax/stage.ts';
-import { stage as tokens } from './tokens/stage.ts';
-import { STAGE_IDS, type StageId } from './ids.ts';
 import type { Stage } from './stage.ts';
-import { type AnyTensorName } from '../model/tensorNames.ts';
+import { stage as tokens } from './tokens/stage.ts';
 
 const BY_ID: Readonly<Record<StageId, Stage>> = {
   overview,

@@ -1,5 +1,5 @@
 import type { EncoderConfig } from '../model/config.ts';
-import { type Cell, type Slab } from '../model/lineage.ts';
+import type { Cell, Slab } from '../model/lineage.ts';
 import { type AnyTensorName, axesOf, isLayered, type Ref, refKey, shapeOf } from '../model/tensorNames.ts';
 
 /**
@@ -16,7 +16,13 @@ export interface Page {
   readonly offset: number;
 }
 
-export function pageOf(name: AnyTensorName, config: EncoderConfig, tokens: number, layer: number, head: number): Page {
+export function pageOf(
+  name: AnyTensorName,
+  config: EncoderConfig,
+  tokens: number,
+  layer: number,
+  head: number,
+): Page {
   const shape = shapeOf(name, config, tokens);
   const [rows, cols] = shape.length === 1 ? [1, shape[0] as number] : (shape.slice(-2) as [number, number]);
   const headed = axesOf(name)[0] === 'head';

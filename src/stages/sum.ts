@@ -36,7 +36,9 @@ export function sumLines(explanation: Explanation, limit: number): SumLines {
       role,
     })),
     folded:
-      rest.length === 0 ? null : { terms: rest.length, total: rest.reduce((sum, { term }) => sum + term.value, 0) },
+      rest.length === 0
+        ? null
+        : { terms: rest.length, total: rest.reduce((sum, { term }) => sum + term.value, 0) },
   };
 }
 

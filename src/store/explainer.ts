@@ -1,10 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../i18n/languages.ts';
-import { type ConfigProblem, configProblems, type EncoderConfig, memoryNeeded, TOKEN_LIMIT } from '../model/config.ts';
+import {
+  type ConfigProblem,
+  configProblems,
+  type EncoderConfig,
+  memoryNeeded,
+  TOKEN_LIMIT,
+} from '../model/config.ts';
 import type { EncoderInput } from '../model/encoder.ts';
 import type { Cell, Explanation } from '../model/lineage.ts';
 import type { Tensor } from '../model/tensor.ts';
-import { axesOf, type AnyTensorName, type Ref, refKey, refOf, shapeOf } from '../model/tensorNames.ts';
+import { type AnyTensorName, axesOf, type Ref, refKey, refOf, shapeOf } from '../model/tensorNames.ts';
 import type { TextTokenizer, Token } from '../model/tokenizer.ts';
 import { createClient, type EncoderClient, StaleAnswer, type WorkerLike } from '../worker/client.ts';
 import type { Wanted } from '../worker/messages.ts';
@@ -148,7 +154,10 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     const { run, problem } = get();
     if (run?.id !== id) return;
     const changed = change(run);
-    set({ run: { ...run, ...changed }, problem: changed.milliseconds === undefined ? problem : settled(problem) });
+    set({
+      run: { ...run, ...changed },
+      problem: changed.milliseconds === undefined ? problem : settled(problem),
+    });
   };
 
   /** A worker that came back and finished its run has nothing more to report. */
@@ -181,13 +190,23 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     const padding = Math.min(state.padding, room);
     if (tokens.length === 0 || problems.length > 0) {
       const problem: Problem = tokens.length === 0 ? { code: 'empty' } : { code: 'config', problems };
-      set({ tokens, keptEnd, problem, run: tokens.length === 0 ? null : state.run, explanation: null, hover: null });
+      set({
+        tokens,
+        keptEnd,
+        problem,
+        run: tokens.length === 0 ? null : state.run,
+        explanation: null,
+        hover: null,
+      });
       return;
     }
-    const all = [...tokens, ...Array.from({ length: padding }, () => tokenizer.padding(state.text.length))];
+    const all = [...tokens, ...Array.from({ length: padding }, () => tokenizer.padding())];
     const wanted: Wanted = memoryNeeded(config, all.length) < SEND_ALL ? 'all' : wants;
     asked = new Set(wanted === 'all' ? [] : wanted.map(refKey));
-    const input = { ids: all.map((token) => token.id), padding: all.map((token) => token.kind === 'padding') };
+    const input = {
+      ids: all.map((token) => token.id),
+      padding: all.map((token) => token.kind === 'padding'),
+    };
     const id = client.encode(config, input, wanted);
     const lost = get().problem?.code === 'worker-lost';
     set({
@@ -351,7 +370,9 @@ export function selectionOf(cell: Cell): Partial<Shared> {
 }
 
 export function sameCell(a: Cell, b: Cell): boolean {
-  return refKey(a.ref) === refKey(b.ref) && a.at.length === b.at.length && a.at.every((n, i) => n === b.at[i]);
+  return (
+    refKey(a.ref) === refKey(b.ref) && a.at.length === b.at.length && a.at.every((n, i) => n === b.at[i])
+  );
 }
 
 /** A selection that fits the run: a shorter sentence or a smaller model may have taken its place away. */
@@ -372,4 +393,3 @@ function pickFits(pick: NonNullable<Shared['pick']>, config: EncoderConfig, toke
   const exists = !pick.name.startsWith('final.') || config.normOrder === 'pre';
   return exists && pick.row < rows && pick.col < cols;
 }
-

@@ -13,7 +13,15 @@ export function isModelId(value: string): value is ModelId {
 /** The sizes of the reader's own model. */
 export type CustomModel = Pick<
   EncoderConfig,
-  'width' | 'heads' | 'hidden' | 'layers' | 'activation' | 'normOrder' | 'position' | 'scaleEmbedding' | 'seed'
+  | 'width'
+  | 'heads'
+  | 'hidden'
+  | 'layers'
+  | 'activation'
+  | 'normOrder'
+  | 'position'
+  | 'scaleEmbedding'
+  | 'seed'
 >;
 
 export const DEFAULT_CUSTOM: CustomModel = {
@@ -58,7 +66,8 @@ export async function loadModel(id: ModelId, base: string): Promise<LoadedModel>
   try {
     return { config: readConfig(config), tokenizer: createTokenizer(tokenizer) };
   } catch (cause) {
-    if (cause instanceof ConfigError || cause instanceof TokenizerFileError) throw new ModelError('broken', { cause });
+    if (cause instanceof ConfigError || cause instanceof TokenizerFileError)
+      throw new ModelError('broken', { cause });
     throw cause;
   }
 }

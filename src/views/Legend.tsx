@@ -4,7 +4,15 @@ import styles from './Legend.module.css';
 const STOPS = 24;
 
 /** The scale as it was made from the data: its two ends and its zero. */
-export function Legend({ scale, format, width = 84 }: { scale: Scale; format: (n: number) => string; width?: number }) {
+export function Legend({
+  scale,
+  format,
+  width = 84,
+}: {
+  scale: Scale;
+  format: (n: number) => string;
+  width?: number;
+}) {
   const low = scale.kind === 'signed' ? -scale.limit : 0;
   const at = (n: number) => low + ((scale.limit - low) * n) / (STOPS - 1);
   return (
@@ -20,7 +28,9 @@ export function Legend({ scale, format, width = 84 }: { scale: Scale; format: (n
             fill={scale.css(at(n))}
           />
         ))}
-        {scale.kind === 'signed' ? <line x1={width / 2} x2={width / 2} y1={0} y2={9} className={styles.zero} /> : null}
+        {scale.kind === 'signed' ? (
+          <line x1={width / 2} x2={width / 2} y1={0} y2={9} className={styles.zero} />
+        ) : null}
       </svg>
       <span>{format(scale.limit)}</span>
     </span>

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Box, Grid } from './box.ts';
-import { type Scale, type Tone, TONES } from './colour.ts';
+import { type Scale, TONES, type Tone } from './colour.ts';
 import { emsOf, shortened } from './labels.ts';
 import styles from './Matrix.module.css';
 import { cellsPerPixel, drawMatrix } from './matrixDraw.ts';
@@ -44,7 +44,19 @@ const FONT = 12;
 
 /** A tensor's page as a heat map: tokens down, dimensions across, every cell reachable by pointer, touch and keys. */
 export function Matrix(props: MatrixProps) {
-  const { grid, scale, box, label, say, rowLabels, colLabels, tone = 'ink', marks = [], blocked, start } = props;
+  const {
+    grid,
+    scale,
+    box,
+    label,
+    say,
+    rowLabels,
+    colLabels,
+    tone = 'ink',
+    marks = [],
+    blocked,
+    start,
+  } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const id = useId();
   const ratio = usePixelRatio();
@@ -58,7 +70,11 @@ export function Matrix(props: MatrixProps) {
 
   useEffect(() => {
     if (canvas.current) {
-      drawMatrix(canvas.current, { grid, scale, width: box.width, height: box.height, blocked, ground, hatch }, ratio);
+      drawMatrix(
+        canvas.current,
+        { grid, scale, width: box.width, height: box.height, blocked, ground, hatch },
+        ratio,
+      );
     }
   }, [grid, scale, box.width, box.height, blocked, ground, hatch, ratio]);
 
@@ -114,7 +130,9 @@ export function Matrix(props: MatrixProps) {
     [marks, cellWidth, cellHeight],
   );
   const marked = (kind: 'rows' | 'cols', n: number) =>
-    marks.some((mark) => mark[kind][0] === n && mark[kind][1] === n && (kind === 'rows' || mark.kind !== 'row'));
+    marks.some(
+      (mark) => mark[kind][0] === n && mark[kind][1] === n && (kind === 'rows' || mark.kind !== 'row'),
+    );
 
   return (
     <div
@@ -176,7 +194,9 @@ export function Matrix(props: MatrixProps) {
           <rect key={`${frame.kind}-${frame.x}-${frame.y}`} {...frame} className={styles[frame.kind]} />
         ))}
       </svg>
-      {perPixel > 1 && props.averageNote ? <p className={styles.note}>{props.averageNote(perPixel)}</p> : null}
+      {perPixel > 1 && props.averageNote ? (
+        <p className={styles.note}>{props.averageNote(perPixel)}</p>
+      ) : null}
       {lens && narrow ? <Lens grid={grid} scale={scale} at={lens} box={box} /> : null}
     </div>
   );
@@ -196,7 +216,17 @@ const STEPS: Record<string, ((grid: Grid) => readonly [down: number, right: numb
 const LENS = { rows: 3, cols: 11, cell: 13 } as const;
 
 /** Single cells around the pointer, where the matrix is too fine for the eye. */
-function Lens({ grid, scale, at, box }: { grid: Grid; scale: Scale; at: readonly [number, number]; box: Box }) {
+function Lens({
+  grid,
+  scale,
+  at,
+  box,
+}: {
+  grid: Grid;
+  scale: Scale;
+  at: readonly [number, number];
+  box: Box;
+}) {
   const rows = Math.min(LENS.rows, grid.rows);
   const cols = Math.min(LENS.cols, grid.cols);
   const top = Math.max(0, Math.min(grid.rows - rows, at[0] - Math.floor(rows / 2)));

@@ -29,7 +29,11 @@ export function Thumbnail({
   }, [grid, share, ground]);
   useEffect(() => {
     if (canvas.current) {
-      drawMatrix(canvas.current, { grid, scale, width, height, hatch: 'transparent', ground: 'transparent' }, ratio);
+      drawMatrix(
+        canvas.current,
+        { grid, scale, width, height, hatch: 'transparent', ground: 'transparent' },
+        ratio,
+      );
     }
   }, [grid, scale, width, height, ratio]);
   return <canvas ref={canvas} style={{ width, height }} data-carry={carry} aria-hidden="true" />;

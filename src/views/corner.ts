@@ -33,7 +33,10 @@ export function cornerLayout(product: Product, size: { width: number; height: nu
   return size.width < NARROW ? stacked(product, size) : corner(product, size);
 }
 
-function corner({ rows, inner, cols, rowRoom, colRoom, caption }: Product, size: { width: number; height: number }): Corner {
+function corner(
+  { rows, inner, cols, rowRoom, colRoom, caption }: Product,
+  size: { width: number; height: number },
+): Corner {
   const freeWidth = size.width - rowRoom - GAP - 8;
   const freeHeight = size.height - colRoom - GAP - caption;
   const leftWidth = Math.max(150, Math.min(inner * CELL.max, freeWidth * share(inner, cols, 0.3, 0.56)));

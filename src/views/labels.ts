@@ -6,7 +6,14 @@ export function emsOf(text: string): number {
   let ems = 0;
   for (const character of text) {
     const code = character.codePointAt(0) as number;
-    ems += code >= 0x2e80 ? 1.02 : /[mwMW@]/.test(character) ? 0.86 : /[iljtfr.,;:'|!()[\]]/.test(character) ? 0.34 : 0.58;
+    ems +=
+      code >= 0x2e80
+        ? 1.02
+        : /[mwMW@]/.test(character)
+          ? 0.86
+          : /[iljtfr.,;:'|!()[\]]/.test(character)
+            ? 0.34
+            : 0.58;
   }
   return ems;
 }

@@ -75,10 +75,12 @@ export function drawMatrix(canvas: HTMLCanvasElement, picture: MatrixPicture, ra
   context.fillStyle = picture.ground;
   const hair = Math.max(1, Math.round(ratio * 0.75));
   if (cellWidth >= 5 * ratio) {
-    for (let c = 1; c < grid.cols; c++) context.fillRect(Math.round(c * cellWidth) - hair / 2, 0, hair, canvas.height);
+    for (let c = 1; c < grid.cols; c++)
+      context.fillRect(Math.round(c * cellWidth) - hair / 2, 0, hair, canvas.height);
   }
   if (cellHeight >= 5 * ratio) {
-    for (let r = 1; r < grid.rows; r++) context.fillRect(0, Math.round(r * cellHeight) - hair / 2, canvas.width, hair);
+    for (let r = 1; r < grid.rows; r++)
+      context.fillRect(0, Math.round(r * cellHeight) - hair / 2, canvas.width, hair);
   }
 }
 

@@ -17,12 +17,14 @@ function watchRatio(changed: () => void): () => void {
 }
 
 /** Custom properties of the page as they are now, for canvas, which reads no style sheet. Follows the theme. */
-export function useStyleValues(...names: readonly string[]): string[] {
+export function useStyleValues<Names extends readonly string[]>(
+  ...names: Names
+): { [N in keyof Names]: string } {
   const joined = useSyncExternalStore(watchTheme, () => {
     const style = getComputedStyle(document.documentElement);
     return names.map((name) => style.getPropertyValue(name).trim()).join('\n');
   });
-  return joined.split('\n');
+  return joined.split('\n') as { [N in keyof Names]: string };
 }
 
 function watchTheme(changed: () => void): () => void {

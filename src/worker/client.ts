@@ -163,8 +163,11 @@ export function createClient(
       if (refs.length > 0) worker?.postMessage({ type: 'want', run, refs });
     },
     explain: (cell) =>
-      ask('explained', (n, id) => ({ type: 'explain', run: n, question: id, cell })).then((reply) => reply.explanation),
-    save: (about) => ask('saved', (n, id) => ({ type: 'save', run: n, question: id, about })).then((reply) => reply.parts),
+      ask('explained', (n, id) => ({ type: 'explain', run: n, question: id, cell })).then(
+        (reply) => reply.explanation,
+      ),
+    save: (about) =>
+      ask('saved', (n, id) => ({ type: 'save', run: n, question: id, about })).then((reply) => reply.parts),
     restart() {
       if (worker) return;
       restarts = 0;

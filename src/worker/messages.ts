@@ -28,9 +28,24 @@ export type Reply =
   | { readonly type: 'tensors'; readonly run: number; readonly tensors: readonly SentTensor[] }
   | { readonly type: 'progress'; readonly run: number; readonly done: number; readonly total: number }
   | { readonly type: 'done'; readonly run: number; readonly milliseconds: number }
-  | { readonly type: 'explained'; readonly run: number; readonly question: number; readonly explanation: Explanation }
-  | { readonly type: 'saved'; readonly run: number; readonly question: number; readonly parts: readonly Uint8Array[] }
-  | { readonly type: 'failed'; readonly run: number; readonly question: number | null; readonly failure: Failure };
+  | {
+      readonly type: 'explained';
+      readonly run: number;
+      readonly question: number;
+      readonly explanation: Explanation;
+    }
+  | {
+      readonly type: 'saved';
+      readonly run: number;
+      readonly question: number;
+      readonly parts: readonly Uint8Array[];
+    }
+  | {
+      readonly type: 'failed';
+      readonly run: number;
+      readonly question: number | null;
+      readonly failure: Failure;
+    };
 
 export interface SentTensor {
   readonly ref: Ref;

@@ -31,7 +31,11 @@ interface KeptRun {
  *
  * @param pause lets waiting messages in; resolves in a later task.
  */
-export function serve(port: Port, pause: () => Promise<void>, now: () => number = () => performance.now()): void {
+export function serve(
+  port: Port,
+  pause: () => Promise<void>,
+  now: () => number = () => performance.now(),
+): void {
   let kept: KeptRun | null = null;
   let model: { key: string; weights: Weights } | null = null;
 

@@ -10,7 +10,6 @@ export function facts(run: StageRun, selection: Selection): Record<string, strin
   const { config, tokens } = run;
   return {
     token: tokens[selection.token]?.label ?? '',
-    T: formatCount(tokens.length),
     D: formatCount(config.width),
     H: formatCount(config.heads),
     N: formatCount(config.layers),

@@ -1,15 +1,15 @@
+import { useState } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
 import { useExplainer } from '../src/store/provider.tsx';
-import styles from './Embed.module.css';
+import styles from './EmbeddedStage.module.css';
 import { Notices } from './Notices.tsx';
 import { StageFrame } from './StageFrame.tsx';
 import { StageHeading } from './StageHeading.tsx';
 import { StepBar } from './StepBar.tsx';
-import { useState } from 'react';
 import { useNeeds } from './useNeeds.ts';
 
 /** One stage for somebody else's page: the figure and the step bar, nothing around them. */
-export function Embed() {
+export function EmbeddedStage() {
   const words = useWords();
   const [playing, setPlaying] = useState(false);
   const [said, setSaid] = useState('');
@@ -29,6 +29,4 @@ export function Embed() {
 }
 
 /** The sum stands in the figure's own corner; an embed has no second place for it. */
-function noSumHere(): void {
-  return undefined;
-}
+const noSumHere = () => undefined;
