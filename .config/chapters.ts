@@ -62,7 +62,7 @@ export function readChapter(markdown: string): ChapterNode {
     .use(remarkRehype)
     .use(rehypeKatex, {
       output: 'htmlAndMathml',
-      trust: ({ command }) => command === '\\htmlClass',
+      trust: onlyRoles,
       strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
     });
   processor.compiler = (tree) => toTree(tree as HastRoot) as never;
@@ -74,6 +74,17 @@ export function readChapter(markdown: string): ChapterNode {
     throw new ChapterError(reason, warning.line ?? 1);
   }
   return file.result as unknown as ChapterNode;
+}
+
+const ROLES = ['query', 'key', 'value', 'position'];
+
+/** A formula may colour its parts by role, and nothing else that KaTeX asks leave for. */
+function onlyRoles(asked: { readonly command: string; readonly class?: string }): boolean {
+  const { command, class: role = '' } = asked;
+  if (command !== '\\htmlClass' || !ROLES.includes(role)) {
+    throw new Error(`a formula may not use ${command} ${role}`.trimEnd());
+  }
+  return true;
 }
 
 /** As much of a Markdown node as is read here. */
