@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { sources } from '../src/model/lineage.ts';
+import { type Cell, passedOn, type Slab, sources } from '../src/model/lineage.ts';
 import type { StageId } from '../src/stages/ids.ts';
 import { homeOf, stageOf } from '../src/stages/index.ts';
 import type { Selection, StageContext } from '../src/stages/stage.ts';
@@ -55,7 +55,7 @@ export function useStageContext(): StageContext | null {
       theme,
       size: NO_ROOM,
       active: fits ? active : null,
-      lit: fits ? sources(active, drawn).slabs : [],
+      lit: fits ? litBy(active, drawn) : [],
       explanation: fits && explanation && sameCell(explanation.cell, active) ? explanation : null,
       spoken,
       experiment: { scaleEmbedding, positions, causal, padding },
@@ -86,4 +86,10 @@ export function useStageContext(): StageContext | null {
     actions,
     store,
   ]);
+}
+
+/** The cells that made a cell; behind a divided score also those of the score itself. */
+function litBy(cell: Cell, run: Run): readonly Slab[] {
+  const passed = passedOn(cell, run);
+  return [...sources(cell, run).slabs, ...(passed ? sources(passed, run).slabs : [])];
 }

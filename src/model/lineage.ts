@@ -54,6 +54,8 @@ export interface Explanation {
   readonly total: number;
   /** What the tensor holds, in float32. */
   readonly value: number;
+  /** Where the cell only passes on another made in the same stage (a score, divided): how that one was made. */
+  readonly inner?: Explanation;
 }
 
 /** What lineage must know of a run beside its numbers. */
@@ -89,7 +91,15 @@ export function terms(cell: Cell, run: RunFacts, lookup: Lookup): Explanation {
     cell: source,
     value: read(source, run, lookup),
   }));
-  return { cell, operation, quantities: {}, ...made, value };
+  const explanation = { cell, operation, quantities: {}, ...made, value };
+  const passed = passedOn(cell, run);
+  return passed ? { ...explanation, inner: terms(passed, run, lookup) } : explanation;
+}
+
+/** The score behind a divided score: a reader who asks for one wants the sum of the other. */
+export function passedOn(cell: Cell, run: RunFacts): Cell | null {
+  if (cell.ref.name !== 'attention.scaled') return null;
+  return { ref: from('attention.scaled', cell, run)[0] as Ref, at: cell.at };
 }
 
 /** Every cell of a slab, in order. */

@@ -2,6 +2,7 @@ import type { Box } from '../views/box.ts';
 import styles from './ActiveSum.module.css';
 import { cellName } from './cellName.ts';
 import { useStage } from './context.ts';
+import { Named } from './Named.tsx';
 import { Sum } from './Sum.tsx';
 import { SHARED_WORDS } from './sharedWords.ts';
 
@@ -17,7 +18,9 @@ export function ActiveSum({ box }: { box: Box }) {
     >
       {active ? (
         <>
-          <p className={styles.name}>{cellName(active, run, language)}</p>
+          <p className={styles.name}>
+            <Named text={cellName(active, run, language)} />
+          </p>
           {explanation ? (
             <Sum explanation={explanation} limit={limit} />
           ) : (

@@ -5,6 +5,7 @@ import { labelRoom } from '../views/labels.ts';
 import { ActiveSum } from './ActiveSum.tsx';
 import styles from './CornerProduct.module.css';
 import { useStage } from './context.ts';
+import { Named } from './Named.tsx';
 import { pageOf, spanOn } from './page.ts';
 import { CAPTION, TensorMatrix, type TensorMatrixProps } from './TensorMatrix.tsx';
 import { TENSOR_WORDS } from './tensorWords.ts';
@@ -104,7 +105,9 @@ function TopCaption({ layout, part, shape }: { layout: Corner; part: Part; shape
       className={styles.topCaption}
       style={{ right: layout.width - layout.top.x + 10, top: layout.top.y + layout.top.height - 32 }}
     >
-      <b data-tone={part.tone}>{part.title ?? TENSOR_WORDS[part.name][language]}</b>
+      <b data-tone={part.tone}>
+        <Named text={part.title ?? TENSOR_WORDS[part.name][language]} />
+      </b>
       <span>{shape}</span>
     </div>
   );

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { headWidth } from '../model/config.ts';
 import type { Cell, Explanation, Factor } from '../model/lineage.ts';
 import type { AnyTensorName } from '../model/tensorNames.ts';
 import { initialiserOf } from '../model/weights.ts';
@@ -29,7 +30,22 @@ export function Sum({ explanation, limit }: { explanation: Explanation; limit: n
         <Terms explanation={explanation} limit={limit} named result={<Result value={explanation.value} />} />
       );
     case 'scale':
-      return (
+      return explanation.inner ? (
+        <Terms
+          explanation={explanation.inner}
+          limit={limit - 1}
+          result={
+            <>
+              <Line label="=" value={n(explanation.inner.value)} />
+              <Line
+                label={`${n(explanation.inner.value)} ÷ √${headWidth(run.config)}`}
+                value={n(explanation.value)}
+                strong
+              />
+            </>
+          }
+        />
+      ) : (
         <>
           <Terms explanation={explanation} limit={limit} result={<Result value={explanation.value} />} />
           {q.factor === 1 ? <p className={styles.aside}>{words.scaleOff}</p> : null}

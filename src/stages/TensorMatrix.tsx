@@ -5,6 +5,7 @@ import { type Scale, shareScale, signedScale, type Tone } from '../views/colour.
 import { Legend } from '../views/Legend.tsx';
 import { type Mark, Matrix } from '../views/Matrix.tsx';
 import { useStage } from './context.ts';
+import { Named } from './Named.tsx';
 import { formatNumber } from './number.ts';
 import { cellOn, pageOf, type Span, spanOn } from './page.ts';
 import { SHARED_WORDS } from './sharedWords.ts';
@@ -151,7 +152,7 @@ export function TensorMatrix(props: TensorMatrixProps) {
           style={{ left: box.x, top: box.y + box.height, width: Math.max(box.width, 60) }}
         >
           <span className={styles.title} data-tone={tone}>
-            {title}
+            <Named text={title} />
           </span>
           <span className={styles.shape}>{shape}</span>
           {caption === 'full' && box.width >= 190 ? (

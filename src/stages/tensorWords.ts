@@ -23,7 +23,7 @@ export const TENSOR_WORDS: Readonly<Record<AnyTensorName, Three>> = {
   'attention.v.weight': three('W_V', 'W_V', 'W_V'),
   'attention.v.bias': three('b_V', 'b_V', 'b_V'),
   'attention.scores': three('scores', '分数', '分數'),
-  'attention.scaled': three('scores ÷ √d_k', '分数 ÷ √d_k', '分數 ÷ √d_k'),
+  'attention.scaled': three('scores ÷ √dₖ', '分数 ÷ √dₖ', '分數 ÷ √dₖ'),
   'attention.masked': three('masked scores', '掩码后的分数', '遮罩後的分數'),
   'attention.weights': three('attention weights', '注意力权重', '注意力權重'),
   'attention.context': three('mixed values', '混合后的值', '混合後的值'),
