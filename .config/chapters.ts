@@ -141,11 +141,16 @@ function withFacts(text: MarkdownNode): MarkdownNode[] {
     const name = /^\{\{(.*)\}\}$/.exec(part)?.[1];
     if (name === undefined) {
       if (/\{\{|\}\}/.test(part)) throw new ChapterError(`a fact is not closed: ${part}`, lineOf(text));
-      return [{ type: 'text', value: part.replace(/\s*\n\s*/g, ' ') }];
+      return [{ type: 'text', value: typeset(part) }];
     }
     if (!/^[A-Za-z]\w*$/.test(name)) throw new ChapterError(`${part} is no name of a fact`, lineOf(text));
     return [{ type: 'fact', ...named('fact', { name }), children: [] }];
   });
+}
+
+/** One line, and no line ends before or after a sign such as =. */
+function typeset(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').replace(/ ([=×→]) /g, '\u00a0$1\u00a0');
 }
 
 /** A node that remark-rehype makes into an element of this name. */

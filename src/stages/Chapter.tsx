@@ -53,8 +53,10 @@ function TensorWords({ name, children }: { name: AnyTensorName; children?: React
   const marked = spoken.includes(name);
   const classes = ['tensor-link', roleOf(name), marked ? 'marked' : null].filter(Boolean);
   return (
-    <button
-      type="button"
+    // Not a <button>: one does not break across lines as words do.
+    <span
+      role="button"
+      tabIndex={0}
       className={classes.join(' ')}
       data-tensor={name}
       onPointerEnter={() => onTensor(name)}
@@ -63,9 +65,10 @@ function TensorWords({ name, children }: { name: AnyTensorName; children?: React
       onBlur={() => onTensor(null)}
       // A finger leaves as soon as it is lifted; what it tapped stays lit until something else is.
       onClick={() => onTensor(name)}
+      onKeyDown={({ key }) => key === 'Enter' && onTensor(name)}
     >
       {children}
-    </button>
+    </span>
   );
 }
 
