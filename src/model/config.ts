@@ -91,8 +91,9 @@ export function multiplyCount(config: EncoderConfig, tokens: number): number {
 /** Bytes for the weights and for every intermediate of one run (kept in the worker, copied to the page). */
 export function memoryNeeded(config: EncoderConfig, tokens: number): number {
   const { width: d, heads: h, hidden: f, layers } = config;
-  const perLayer = 10 * tokens * d + 4 * h * tokens * tokens + 2 * tokens * f;
-  return 4 * (parameterCount(config) + 2 * (4 * tokens * d + layers * perLayer));
+  const outside = (config.normOrder === 'pre' ? 5 : 4) * tokens * d;
+  const perLayer = 11 * tokens * d + 4 * h * tokens * tokens + 2 * tokens * f;
+  return 4 * (parameterCount(config) + 2 * (outside + layers * perLayer));
 }
 
 /** Everything that is wrong with a configuration; empty when it can be built. */
