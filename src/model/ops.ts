@@ -24,7 +24,6 @@ export function matmul(
     else row.fill(0);
     for (let p = 0; p < k; p++) {
       const x = a[i * k + p] as number;
-      if (x === 0) continue;
       const base = p * m;
       for (let j = 0; j < m; j++) row[j] = (row[j] as number) + x * (b[base + j] as number);
     }
