@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
+import type { AnyTensorName } from '../src/model/tensorNames.ts';
 import { Chapter } from '../src/stages/Chapter.tsx';
 import type { ChapterNode } from '../src/stages/chapterNode.ts';
 import { loadChapters } from '../src/stages/chapters.ts';
@@ -60,20 +61,17 @@ function Read() {
   const words = useWords();
   const { speak, share } = useActions();
   const id = useExplainer((state) => state.stage) as StageId;
-  const spoken = useExplainer((state) => state.spoken);
-  const hover = useExplainer((state) => state.hover);
+  const spokenOf = useExplainer((state) => state.spoken);
+  const pointed = useExplainer((state) => state.hover?.ref.name ?? null);
   const facts = useFacts(id);
   const chapter = useChapter(id);
+  const spoken = useMemo(() => (pointed ? [pointed, ...spokenOf] : spokenOf), [pointed, spokenOf]);
+  const onTensor = useCallback((name: AnyTensorName | null) => speak(name ? [name] : []), [speak]);
+  const onStage = useCallback((stage: StageId) => share({ stage }), [share]);
   if (!chapter) return null;
   return (
     <div className={styles.chapter} data-question={words.question}>
-      <Chapter
-        chapter={chapter}
-        facts={facts}
-        spoken={hover ? [hover.ref.name, ...spoken] : spoken}
-        onTensor={(name) => speak(name ? [name] : [])}
-        onStage={(stage) => share({ stage })}
-      />
+      <Chapter chapter={chapter} facts={facts} spoken={spoken} onTensor={onTensor} onStage={onStage} />
     </div>
   );
 }
@@ -103,8 +101,10 @@ function useFacts(id: StageId): Readonly<Record<string, string>> {
   const head = useExplainer((state) => state.head);
   const token = useExplainer((state) => state.token);
   const place = useExplainer((state) => state.place);
-  const stage = stageOf(id);
-  if (!run) return {};
-  const selection = { layer, head, token: Math.min(token, run.tokens.length - 1), place, pick: null };
-  return wholeFor(run, stage, selection) ? stage.facts(stageRun(run), selection) : {};
+  return useMemo(() => {
+    const stage = stageOf(id);
+    if (!run) return {};
+    const selection = { layer, head, token: Math.min(token, run.tokens.length - 1), place, pick: null };
+    return wholeFor(run, stage, selection) ? stage.facts(stageRun(run), selection) : {};
+  }, [id, run, layer, head, token, place]);
 }
