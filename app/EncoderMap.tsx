@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
 import { refOf, type TensorName } from '../src/model/tensorNames.ts';
 import type { StageId } from '../src/stages/ids.ts';
@@ -7,6 +8,7 @@ import type { Stage } from '../src/stages/stage.ts';
 import type { Run } from '../src/store/explainer.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
 import { gridOf } from '../src/views/box.ts';
+import { motionReduced } from '../src/views/motion.ts';
 import { Thumbnail } from '../src/views/Thumbnail.tsx';
 import styles from './EncoderMap.module.css';
 import { arrived } from './stageRun.ts';
@@ -15,6 +17,20 @@ import { useGround } from './useGround.ts';
 /** A drawing of the encoder block: every box a live picture of its real tensor, the residual lines beside them. */
 export function EncoderMap() {
   const words = useWords();
+  const map = useRef<HTMLElement>(null);
+  const stage = useExplainer((state) => state.stage);
+  useEffect(() => {
+    const box = map.current?.querySelector<HTMLElement>(`[data-stage='${stage}']`);
+    if (!map.current || !box) return;
+    // Only the map itself is scrolled, never the page.
+    const at = box.getBoundingClientRect();
+    const room = map.current.getBoundingClientRect();
+    map.current.scrollBy({
+      left: at.left - room.left - (room.width - at.width) / 2,
+      top: at.top < room.top || at.bottom > room.bottom ? at.top - room.top - room.height / 2 : 0,
+      behavior: motionReduced() ? 'auto' : 'smooth',
+    });
+  }, [stage]);
   const run = useExplainer((state) => state.run);
   const layer = useExplainer((state) => state.layer);
   const layers = run?.config.layers ?? 1;
@@ -25,7 +41,7 @@ export function EncoderMap() {
   const pre = run?.config.normOrder === 'pre';
 
   return (
-    <nav className={styles.map} aria-label={words.map}>
+    <nav ref={map} className={styles.map} aria-label={words.map}>
       <ol>
         <Box stage={STAGES[0] as Stage} />
         {before.map((stage) => (
