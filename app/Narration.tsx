@@ -2,7 +2,7 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'r
 import { useWords } from '../src/i18n/words.tsx';
 import type { AnyTensorName } from '../src/model/tensorNames.ts';
 import { Chapter } from '../src/stages/Chapter.tsx';
-import type { ChapterNode } from '../src/stages/chapterNode.ts';
+import { bodyOf, type ChapterNode, questionOf } from '../src/stages/chapterNode.ts';
 import { loadChapters } from '../src/stages/chapters.ts';
 import type { StageId } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
@@ -69,9 +69,14 @@ function Read() {
   const onTensor = useCallback((name: AnyTensorName | null) => speak(name ? [name] : []), [speak]);
   const onStage = useCallback((stage: StageId) => share({ stage }), [share]);
   if (!chapter) return null;
+  const text = { facts, spoken, onTensor, onStage };
   return (
-    <div className={styles.chapter} data-question={words.question}>
-      <Chapter chapter={chapter} facts={facts} spoken={spoken} onTensor={onTensor} onStage={onStage} />
+    <div className={styles.chapter}>
+      <Chapter chapter={bodyOf(chapter)} {...text} />
+      <section className={styles.question} aria-label={words.question}>
+        <h2>{words.question}</h2>
+        <Chapter chapter={questionOf(chapter)} {...text} />
+      </section>
     </div>
   );
 }
