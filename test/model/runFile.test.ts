@@ -296,9 +296,9 @@ describe('a file that is no saved run', () => {
     [
       'a token of no kind',
       (m) => Object.assign(m, { tokens: '[{"piece":"a","start":0,"end":1}]' }),
-      'tokens',
+      'no tokens',
     ],
-    ['a token that is nothing', (m) => Object.assign(m, { tokens: '[null]' }), 'tokens'],
+    ['a token that is nothing', (m) => Object.assign(m, { tokens: '[null]' }), 'no tokens'],
     [
       'one token for three ids',
       (m) => Object.assign(m, { tokens: '[{"piece":"a","start":0,"end":1,"kind":"known"}]' }),

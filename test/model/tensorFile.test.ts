@@ -53,6 +53,16 @@ describe('a table', () => {
     );
   });
 
+  test.each([
+    [0.5, '0.5'],
+    [1 / 3, '0.33333334'],
+    [0.06250027567148209, '0.062500276'],
+    [0.10000069439411163, '0.100000694'],
+  ])('writes the float32 nearest to %d as %s, with no digit too many', (value, written) => {
+    const csv = toCsv('ffn.output.bias', { shape: [1], data: Float32Array.of(value) }, [['0']]);
+    expect(csv).toBe(`0\r\n${written}\r\n`);
+  });
+
   test('refuses labels that do not fit', () => {
     expect(() => toCsv('ffn.output', matrix, [['the'], ['0', '1', '2']])).toThrow(
       'axis 0 of ffn.output has 2 places and 1 labels',

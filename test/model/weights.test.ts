@@ -185,6 +185,7 @@ describe('a seeded stream', () => {
     for (const other of [
       take(6, 'attention.q.weight@0', 'normal', 5000),
       take(5, 'attention.q.weight@1', 'normal', 5000),
+      take(5, 'attention.weight.q@0', 'normal', 5000),
     ]) {
       const correlation = one.reduce((sum, x, i) => sum + x * (other[i] as number), 0) / one.length;
       expect(Math.abs(correlation)).toBeLessThan(0.05);
