@@ -68,14 +68,15 @@ function Read() {
   const spoken = useMemo(() => (pointed ? [pointed, ...spokenOf] : spokenOf), [pointed, spokenOf]);
   const onTensor = useCallback((name: AnyTensorName | null) => speak(name ? [name] : []), [speak]);
   const onStage = useCallback((stage: StageId) => share({ stage }), [share]);
-  if (!chapter) return null;
+  const parts = useMemo(() => chapter && { body: bodyOf(chapter), question: questionOf(chapter) }, [chapter]);
+  if (!parts) return null;
   const text = { facts, spoken, onTensor, onStage };
   return (
     <div className={styles.chapter}>
-      <Chapter chapter={bodyOf(chapter)} {...text} />
+      <Chapter chapter={parts.body} {...text} />
       <section className={styles.question} aria-label={words.question}>
         <h2>{words.question}</h2>
-        <Chapter chapter={questionOf(chapter)} {...text} />
+        <Chapter chapter={parts.question} {...text} />
       </section>
     </div>
   );
