@@ -48,6 +48,8 @@ export interface Explanation {
   readonly cell: Cell;
   readonly operation: Operation | 'weight' | 'input';
   readonly terms: readonly Term[];
+  /** Cells that decide without being added up: the id of a lookup; γ and β of a norm. */
+  readonly deciding?: readonly Factor[];
   /** Numbers that belong to no single term, by name: μ, σ², max, Σ, the factor, the angle … */
   readonly quantities: Readonly<Record<string, number>>;
   /** Made again from the terms, in float64. */
@@ -119,7 +121,7 @@ export function holds(slab: Slab, at: readonly number[]): boolean {
 }
 
 type Rule = (refs: readonly Ref[], at: readonly number[], run: RunFacts) => Slab[];
-type Made = Pick<Explanation, 'terms' | 'total'> & Partial<Pick<Explanation, 'quantities'>>;
+type Made = Pick<Explanation, 'terms' | 'total'> & Partial<Pick<Explanation, 'quantities' | 'deciding'>>;
 type Arithmetic = (
   refs: readonly Ref[],
   at: readonly number[],
@@ -159,7 +161,7 @@ const RULES: Record<Operation, Rule> = {
 const ARITHMETIC: Record<Operation, Arithmetic> = {
   lookup: (refs, at, run, factor) => {
     const [id, weight] = all(RULES.lookup(refs, at, run), run).map(factor) as [Factor, Factor];
-    return { ...sum([[weight]]), quantities: { id: id.value } };
+    return { ...sum([[weight]]), deciding: [id], quantities: { id: id.value } };
   },
   scale: (refs, at, run, factor) => {
     const x = factor({ ref: refs[0] as Ref, at });
@@ -214,6 +216,7 @@ const ARITHMETIC: Record<Operation, Arithmetic> = {
     const deviation = Math.sqrt(variance + epsilon);
     return {
       terms: row.map((f) => ({ factors: [f], value: f.value })),
+      deciding: [gamma[0] as Factor, beta[0] as Factor],
       quantities: { x, mean, variance, epsilon, deviation, gamma: g, beta: b },
       total: ((x - mean) / deviation) * g + b,
     };

@@ -53,7 +53,15 @@ export function Sum({ explanation, limit }: { explanation: Explanation; limit: n
       );
     case 'lookup':
       return (
-        <Terms explanation={explanation} limit={limit} named result={<Result value={explanation.value} />} />
+        <>
+          <Decided by={explanation.deciding} />
+          <Terms
+            explanation={explanation}
+            limit={limit}
+            named
+            result={<Result value={explanation.value} />}
+          />
+        </>
       );
     case 'softmax':
       return (
@@ -79,6 +87,7 @@ export function Sum({ explanation, limit }: { explanation: Explanation; limit: n
             label={`(${n(q.x)} − ${signed(q.mean)}) ÷ ${n(q.deviation)}`}
             value={n(((q.x ?? 0) - (q.mean ?? 0)) / (q.deviation ?? 1))}
           />
+          <Decided by={explanation.deciding} />
           <Line label={`× γ + β = × ${n(q.gamma)} + ${n(q.beta)}`} value={n(explanation.value)} strong />
         </div>
       );
@@ -136,6 +145,19 @@ export function Sum({ explanation, limit }: { explanation: Explanation; limit: n
     case 'input':
       return <p className={styles.aside}>{letters(explanation, run, words)}</p>;
   }
+}
+
+/** What decided without being added up, each leading on: the id that picked a row; γ and β. */
+function Decided({ by = [] }: { by?: readonly Factor[] | undefined }) {
+  const { language, run } = useStage();
+  return by.map((factor) => (
+    <Line
+      key={JSON.stringify(factor.cell)}
+      label={factor.cell ? cellName(factor.cell, run, language) : ''}
+      value=""
+      factor={factor}
+    />
+  ));
 }
 
 function Terms({

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { en } from '../../src/i18n/en.ts';
+import { zhHans } from '../../src/i18n/zhHans.ts';
+import { TOKEN_LIMIT } from '../../src/model/config.ts';
+import { openPage, whenReady } from './chromium.ts';
+
+/** A clear message, no exception, and nothing typed is lost. `openPage` fails on any error of the console. */
+
+const field = (page: Awaited<ReturnType<typeof openPage>>['page']) =>
+  page.getByLabel(en.sentence, { exact: true });
+
+describe('the page', () => {
+  test('asks for a word where there is none', async () => {
+    const { page } = await openPage();
+    await whenReady(page);
+    for (const nothing of ['', '   ', '\n\t']) {
+      await field(page).fill(nothing);
+      await page.getByText(en.problems.empty).waitFor();
+    }
+    await field(page).fill('it');
+    await whenReady(page);
+    expect(await page.getByText(en.problems.empty).count()).toBe(0);
+  });
+
+  test('draws every stage for awkward texts', async () => {
+    const { page } = await openPage({ url: '#stage=overview' });
+    await whenReady(page);
+    const texts = [
+      'x',
+      '👩‍👩‍👧‍👦 👍🏽 🏳️‍🌈',
+      'مرحبا بالعالم',
+      'é e\u0301 a\u0308\u0323 Z̷̯a̴',
+      '\u0000\u0007 \u200b\u2060 a\u200db',
+      'the the the the',
+      '[MASK] [PAD] [UNK]',
+      'Ünknöwnwörd'.repeat(30),
+      '小沈阳江西演唱会邀请了，',
+    ];
+    for (const text of texts) {
+      await field(page).fill(text);
+      await expect.poll(() => field(page).inputValue()).toBe(text);
+      for (const stage of ['tokens', 'embedding', 'softmax', 'layers', 'output', 'overview']) {
+        await page.evaluate((id) => {
+          location.hash = location.hash.replace(/stage=[\w-]*&?|^$/, '').replace(/^#?/, `#stage=${id}&`);
+        }, stage);
+        await page.locator(`main [data-stage='${stage}']`).waitFor();
+        await whenReady(page);
+      }
+    }
+  }, 120_000);
+
+  test('keeps lone surrogates in the box and reads on', async () => {
+    const { page } = await openPage({ url: '#stage=tokens' });
+    await whenReady(page);
+    await page.evaluate(() => {
+      const box = document.querySelector('textarea');
+      if (!box) return;
+      const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
+      set?.call(box, 'a \ud83d b');
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await whenReady(page);
+    expect((await field(page).inputValue()).length).toBe(5);
+  });
+
+  test('reads the first tokens of 20,000 characters, marks the rest and keeps it', async () => {
+    const { page } = await openPage({ url: '#stage=tokens' });
+    await whenReady(page);
+    const text = 'it was too wide . '.repeat(1112);
+    await field(page).fill(text);
+    await page.getByText(new RegExp(`first ${TOKEN_LIMIT} tokens`)).waitFor();
+    await whenReady(page);
+    expect(await field(page).inputValue()).toBe(text);
+  });
+
+  test('says that only unknown words are all alike', async () => {
+    const { page } = await openPage({ url: `#text=${encodeURIComponent('🦄 🐲')}` });
+    await whenReady(page);
+    await page.getByText(en.onlyUnknown).waitFor();
+  });
+
+  test('reads what it can of a broken link, and says so', async () => {
+    const { page } = await openPage({
+      url: '#stage=nowhere&layer=99&head=abc&token=-5&cell=zz&model=gpt&sizes=1,2&text=%E0%A4%A&v=7',
+    });
+    await whenReady(page);
+    await page.getByText(en.problems.link).waitFor();
+    await page.locator("[data-stage='overview'] h1").waitFor();
+  });
+
+  test('says in the reader’s language that the model cannot be fetched, and tries again', async () => {
+    const { page, context } = await openPage({
+      url: '#lang=zh-Hans',
+      tolerates: /404|tokenizer\.json|config\.json|ERR_/,
+    });
+    await whenReady(page);
+    await context.route(/models\/paper/, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.getByRole('button', { name: zhHans.model, exact: true }).click();
+    await page.getByRole('button', { name: new RegExp(zhHans.models.paper) }).click();
+    await page.getByText(zhHans.problems.unreachable).waitFor();
+    expect(await page.getByLabel(zhHans.sentence, { exact: true }).inputValue()).toContain('animal');
+    await context.unroute(/models\/paper/);
+    await page.getByRole('button', { name: zhHans.retry }).click();
+    await whenReady(page);
+    expect(await page.getByText(zhHans.problems.unreachable).count()).toBe(0);
+  });
+
+  test('says that the encoder cannot run where workers are blocked', async () => {
+    const { page, context } = await openPage({ url: 'icon.svg', tolerates: /favicon/ });
+    await context.addInitScript(() => {
+      Object.defineProperty(globalThis, 'Worker', {
+        value: class {
+          constructor() {
+            throw new Error('blocked');
+          }
+        },
+      });
+    });
+    await page.goto('./');
+    await page.getByText(en.problems.lost).waitFor();
+    expect(await field(page).inputValue()).toContain('animal');
+  });
+
+  test('works where storage is denied and WebAssembly is missing', async () => {
+    const { page, context } = await openPage({ url: 'icon.svg', tolerates: /favicon/ });
+    await context.addInitScript(() => {
+      Object.defineProperty(globalThis, 'localStorage', {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+      Object.defineProperty(globalThis, 'WebAssembly', { value: undefined });
+    });
+    await page.goto('./');
+    await whenReady(page);
+    await page.getByRole('button', { name: /^Appearance/ }).click();
+    await page.locator("html[data-theme='dark']").waitFor();
+  });
+
+  test('goes on with the network gone, in every language it has been in', async () => {
+    const { page, context } = await openPage({ url: '#stage=tokens' });
+    await whenReady(page);
+    await context.setOffline(true);
+    await field(page).fill('the bank lent money');
+    await page.keyboard.press('Escape');
+    for (const id of ['embedding', 'scale', 'position', 'query-key-value', 'scores']) {
+      await page.keyboard.press('ArrowRight');
+      await page.locator(`main [data-stage='${id}']`).waitFor();
+      await whenReady(page);
+    }
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { en } from '../../src/i18n/en.ts';
+import { zhHans } from '../../src/i18n/zhHans.ts';
+import { zhHant } from '../../src/i18n/zhHant.ts';
+import { STAGE_IDS } from '../../src/stages/ids.ts';
+import { openPage, whenReady } from './chromium.ts';
+
+/** What a reader does, with the real worker in a real browser. */
+
+const stageShown = (id: string) => `[data-stage='${id}'] h1`;
+
+describe('a reader', () => {
+  test('types a sentence and sees its tokens and numbers', async () => {
+    const { page } = await openPage({ url: '#stage=scores' });
+    await whenReady(page);
+    await page.getByLabel(en.sentence, { exact: true }).fill('The bank lent money');
+    const grid = page.getByRole('grid', { name: /^scores ÷ √dₖ, 4 × 4$/ });
+    await grid.waitFor();
+    await expect
+      .poll(() => page.evaluate(() => decodeURIComponent(location.hash)))
+      .toContain('text=The bank lent money');
+  });
+
+  test('walks all stages to the end and back with the keyboard alone', async () => {
+    const { page } = await openPage();
+    await whenReady(page);
+    const titles: string[] = [];
+    for (const id of STAGE_IDS) {
+      await page.locator(stageShown(id)).waitFor();
+      await whenReady(page);
+      titles.push((await page.locator('h1').textContent()) ?? '');
+      await page.keyboard.press('ArrowRight');
+    }
+    expect(new Set(titles).size).toBeGreaterThan(STAGE_IDS.length - 2);
+    for (const id of [...STAGE_IDS].reverse().slice(1)) {
+      await page.keyboard.press('ArrowLeft');
+      await page.locator(stageShown(id)).waitFor();
+    }
+    await page.keyboard.press('ArrowLeft');
+    await page.locator(stageShown('overview')).waitFor();
+  });
+
+  test('reaches a cell by keys, opens its sum and follows it to the letters', async () => {
+    const { page } = await openPage({ url: '#stage=scores&token=2&text=The%20bank%20lent%20money' });
+    await whenReady(page);
+    const grid = page.getByRole('grid', { name: /^scores ÷ √dₖ/ });
+    await grid.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => grid.getByRole('gridcell').textContent()).toMatch(/lent, bank: [−\d.]+$/);
+    await page.keyboard.press('Enter');
+    const sum = page.getByRole('tabpanel', { name: en.arithmetic });
+    const trail = page.getByRole('navigation', { name: en.trail });
+
+    // Every first factor leads one step nearer to the letters.
+    for (const [at, steps] of [
+      ['query', 1],
+      ['word + position', 2],
+      ['embedding × √d', 3],
+      ['embedding', 4],
+      ['token ids', 5],
+    ] as const) {
+      const next = sum
+        .getByRole('button', { name: new RegExp(`Follow ${at.replace(/[+×√]/g, '.')} ·`) })
+        .first();
+      await next.click();
+      await expect.poll(() => trail.getByRole('listitem').count()).toBe(steps);
+    }
+    await expect.poll(() => sum.textContent()).toContain('The letters “lent” are token');
+
+    await trail.getByRole('button').first().click();
+    await page.locator(stageShown('scores')).waitFor();
+    expect(await trail.count()).toBe(0);
+  });
+
+  test('goes back and forward through the stages, and a new tab with the link shows the same', async () => {
+    const { page, context } = await openPage({ url: '#stage=tokens' });
+    await whenReady(page);
+    await page.keyboard.press('ArrowRight');
+    await page.locator(stageShown('embedding')).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.locator(stageShown('scale')).waitFor();
+    await page.goBack();
+    await page.locator(stageShown('embedding')).waitFor();
+    await page.goBack();
+    await page.locator(stageShown('tokens')).waitFor();
+    await page.goForward();
+    await page.locator(stageShown('embedding')).waitFor();
+
+    await page.goto(
+      '#stage=softmax&layer=1&head=2&token=3&cell=3,1&causal=on&padding=2&lang=zh-Hant&theme=dark&text=狗追猫%20it%20was',
+    );
+    await whenReady(page);
+    await page.reload();
+    await whenReady(page);
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await whenReady(other);
+    const said = (p: typeof page) => p.getByRole('gridcell').allTextContents();
+    await expect.poll(async () => (await said(other)).join('')).toContain(': ');
+    expect(await said(other)).toEqual(await said(page));
+    expect(other.url()).toBe(page.url());
+    expect(await other.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await other.locator('html').getAttribute('lang')).toBe('zh-Hant');
+  });
+
+  test('switches the language at any time, and the whole page follows', async () => {
+    const { page } = await openPage({ url: '#stage=softmax' });
+    await whenReady(page);
+    for (const [name, lang, words] of [
+      ['简体中文', 'zh-Hans', zhHans],
+      ['繁體中文', 'zh-Hant', zhHant],
+      ['English', 'en', en],
+    ] as const) {
+      await page.getByRole('button', { name: /^(Language|语言|語言)$/ }).click();
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.locator(`html[lang='${lang}']`).waitFor();
+      await page.getByRole('tab', { name: words.arithmetic }).waitFor();
+      await expect.poll(() => page.title()).toContain(words.name);
+    }
+  });
+
+  test('is met in the language of the browser', async () => {
+    const { page } = await openPage({ locale: 'zh-TW' });
+    await whenReady(page);
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant');
+  });
+
+  test('hovers a cell and sees its row and column light up', async () => {
+    const { page } = await openPage({ url: '#stage=scores', width: 1440, height: 900 });
+    await whenReady(page);
+    const grid = page.getByRole('grid', { name: /^scores ÷ √dₖ/ });
+    await grid.hover({ position: { x: 40, y: 60 } });
+    await page.getByText(/^scores ÷ √dₖ · layer 1 · head 1 · /).waitFor();
+    await expect.poll(() => grid.getByRole('gridcell').textContent()).not.toBe('');
+  });
+
+  test('downloads the run', async () => {
+    const { page } = await openPage({ url: '#text=it%20was' });
+    await whenReady(page);
+    await page.getByRole('button', { name: en.more }).click();
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: en.download }).click();
+    const file = await waiting;
+    expect(file.suggestedFilename()).toMatch(/\.safetensors$/);
+    const stream = await file.createReadStream();
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    const bytes = Buffer.concat(chunks);
+    const header = JSON.parse(bytes.subarray(8, 8 + Number(bytes.readBigUInt64LE(0))).toString('utf8'));
+    expect(header['layers.1.attention.q'].shape).toEqual([4, 2, 16]);
+    expect(header['weights.layers.0.self_attn.in_proj_weight'].shape).toEqual([192, 64]);
+    expect(header.__metadata__.text).toContain('it was');
+  });
+
+  test('reads a tensor as a table and takes it away as CSV', async () => {
+    const { page } = await openPage({ url: '#stage=softmax&text=it%20was%20too' });
+    await whenReady(page);
+    await page.getByRole('button', { name: en.more }).click();
+    await page.getByRole('button', { name: en.table }).click();
+    const table = page.getByRole('dialog').getByRole('table');
+    expect(await table.getByRole('row').count()).toBe(4);
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: en.downloadCsv }).click();
+    expect((await waiting).suggestedFilename()).toBe('attention.weights.0.csv');
+  });
+
+  test('sees an embed with one stage and steps through it', async () => {
+    const { page } = await openPage({ url: 'embed.html#stage=mix', width: 320, height: 360 });
+    await whenReady(page);
+    await page.getByRole('button', { name: new RegExp(`^${en.next}:`) }).click();
+    await page.locator("[data-stage='heads']").waitFor();
+    await whenReady(page);
+  });
+});
