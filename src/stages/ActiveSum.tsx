@@ -1,3 +1,5 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { Explanation } from '../model/lineage.ts';
 import type { Box } from '../views/box.ts';
 import styles from './ActiveSum.module.css';
 import { cellName } from './cellName.ts';
@@ -10,7 +12,6 @@ import { SHARED_WORDS } from './sharedWords.ts';
 export function ActiveSum({ box }: { box: Box }) {
   const { active, explanation, run, language } = useStage();
   const words = SHARED_WORDS[language];
-  const limit = Math.max(2, Math.floor((box.height - 110) / 22));
   return (
     <div
       className={styles.place}
@@ -22,14 +23,39 @@ export function ActiveSum({ box }: { box: Box }) {
             <Named text={cellName(active, run, language)} />
           </p>
           {explanation ? (
-            <Sum explanation={explanation} limit={limit} />
+            <FittingSum
+              key={`${JSON.stringify(explanation.cell)} ${box.width} ${box.height}`}
+              explanation={explanation}
+              height={box.height}
+            />
           ) : (
-            <p className={styles.hint}>{words.waiting}</p>
+            <p className={styles.waiting}>{words.waiting}</p>
           )}
         </>
       ) : (
         <p className={styles.hint}>{words.pickACell}</p>
       )}
+    </div>
+  );
+}
+
+/** The height of a line of the sum, and of all that stands above and below the terms. */
+const LINE = 21;
+const BESIDES = 92;
+
+/** As many terms as the place has room for; a name or a product that takes two lines costs a term. */
+function FittingSum({ explanation, height }: { explanation: Explanation; height: number }) {
+  const [limit, setLimit] = useState(Math.max(1, Math.floor((height - BESIDES) / LINE)));
+  const inside = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const place = inside.current?.parentElement;
+    if (place && place.scrollHeight > height + 1 && limit > 1) {
+      setLimit(Math.max(1, limit - Math.ceil((place.scrollHeight - height) / LINE)));
+    }
+  }, [limit, height]);
+  return (
+    <div ref={inside}>
+      <Sum explanation={explanation} limit={limit} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
-import { type Corner, cornerLayout } from '../views/corner.ts';
+import { Fragment, type ReactNode, useMemo } from 'react';
+import { CORNER_GAP, type Corner, type CornerRoom, cornerLayout } from '../views/corner.ts';
 import { Figure } from '../views/Figure.tsx';
 import { labelRoom } from '../views/labels.ts';
 import { ActiveSum } from './ActiveSum.tsx';
@@ -10,65 +10,104 @@ import { pageOf, spanOn } from './page.ts';
 import { CAPTION, TensorMatrix, type TensorMatrixProps } from './TensorMatrix.tsx';
 import { TENSOR_WORDS } from './tensorWords.ts';
 
-type Part = Omit<TensorMatrixProps, 'box' | 'rowLabels' | 'colLabels' | 'caption'>;
+type Part = Omit<TensorMatrixProps, 'box' | 'rowLabels' | 'colLabels' | 'caption' | 'captionAt'>;
 
-export interface CornerProductProps {
-  readonly left: Part;
+/** A right factor, and what it makes of the left one. */
+export interface RightFactor {
   readonly top: Part & { readonly colLabels?: boolean };
+  /** Added to every row of the result; a strip between the factor and the result. */
+  readonly bias?: Part;
   readonly result: Part;
-  readonly inner: number;
   readonly cols: number;
+}
+
+interface Shared {
+  readonly left: Part;
+  readonly inner: number;
   readonly label: string;
+  /** Room for pieces of the figure's own; they stand where `children` put them. */
+  readonly room?: CornerRoom;
+  readonly children?: (layout: Corner) => ReactNode;
+}
+
+export interface CornerProductProps extends Shared, RightFactor {}
+
+export interface CornerProductsProps extends Shared {
+  readonly rights: readonly RightFactor[];
 }
 
 /** A matrix product: left factor, right factor above, and the result where they meet. Its sum stands in the free corner. */
-export function CornerProduct({ left, top, result, inner, cols, label }: CornerProductProps) {
+export function CornerProduct({ top, bias, result, cols, ...shared }: CornerProductProps) {
+  return <CornerProducts {...shared} rights={[{ top, ...(bias ? { bias } : {}), result, cols }]} />;
+}
+
+/** The height of a bias. */
+const STRIP = 9;
+
+/** Products of one left factor with several right ones, side by side. */
+export function CornerProducts({ left, rights, inner, label, room, children }: CornerProductsProps) {
   const { run, size, active, selection } = useStage();
   const rows = run.tokens.length;
   const labels = useMemo(() => run.tokens.map((token) => token.label), [run.tokens]);
+  const named = rights.some(({ top }) => top.colLabels);
+  const widths = rights.map(({ cols }) => cols).join();
+  const [before, above, after] = [room?.before ?? 0, room?.above ?? 0, room?.after ?? 0];
   const layout = useMemo(
     () =>
       cornerLayout(
         {
           rows,
           inner,
-          cols,
+          cols: widths.split(',').map(Number),
           rowRoom: labelRoom(labels, 12),
-          colRoom: top.colLabels ? Math.round(labelRoom(labels, 12) * 0.78) + 8 : 16,
+          colRoom: named ? Math.round(labelRoom(labels, 12) * 0.78) + 8 : CAPTION.full,
           caption: CAPTION.full,
+          colMin: named ? 8 : 0,
+          beside: named,
         },
         size,
+        { before, above, after },
       ),
-    [rows, inner, cols, labels, top.colLabels, size],
+    [rows, inner, widths, labels, named, size, before, above, after],
   );
-  const page = pageOf(
-    result.name,
-    run.config,
-    rows,
-    result.layer ?? selection.layer,
-    result.head ?? selection.head,
-  );
-  const met = active ? spanOn(page, { ref: active.ref, at: active.at }) : null;
+  const whereMet = rights.flatMap(({ result }, n) => {
+    const { layer, head } = selection;
+    const page = pageOf(result.name, run.config, rows, result.layer ?? layer, result.head ?? head);
+    const span = active ? spanOn(page, active) : null;
+    return span ? [{ n, row: span.rows[0], col: span.cols[0] - (result.cols?.[0] ?? 0) }] : [];
+  });
+  const captionAt = layout.stacked && named ? 'below' : named ? 'beside' : 'above';
   return (
     <Figure width={layout.width} height={layout.height} label={label}>
-      {met && !layout.stacked ? (
-        <Guides layout={layout} row={met.rows[0]} col={met.cols[0]} rows={rows} cols={cols} />
-      ) : null}
+      {layout.stacked
+        ? null
+        : whereMet.map(({ n, row, col }) => (
+            <Guides
+              key={n}
+              layout={layout}
+              n={n}
+              at={[(row + 0.5) / rows, (col + 0.5) / (rights[n]?.cols ?? 1)]}
+            />
+          ))}
       <TensorMatrix {...left} box={layout.left} rowLabels />
-      <TensorMatrix
-        {...top}
-        box={layout.top}
-        caption={layout.stacked ? 'full' : 'none'}
-        colLabels={top.colLabels ?? false}
-      />
-      {layout.stacked ? null : <TopCaption layout={layout} part={top} shape={`${inner} × ${cols}`} />}
-      <TensorMatrix
-        {...result}
-        box={layout.result}
-        rowLabels={layout.stacked}
-        colLabels={layout.stacked && top.colLabels === true}
-      />
+      {rights.map(({ top, bias, result }, n) => {
+        const [topBox, resultBox] = [layout.tops[n], layout.results[n]];
+        if (!topBox || !resultBox) return null;
+        return (
+          <Fragment key={n}>
+            <TensorMatrix {...top} box={topBox} captionAt={captionAt} colLabels={top.colLabels ?? false} />
+            {bias && !layout.stacked ? <Bias part={bias} layout={layout} n={n} /> : null}
+            <TensorMatrix
+              {...result}
+              box={resultBox}
+              rowLabels={layout.stacked}
+              colLabels={layout.stacked && top.colLabels === true}
+            />
+          </Fragment>
+        );
+      })}
       <ActiveSum box={layout.free} />
+      {children?.(layout)}
     </Figure>
   );
 }
@@ -76,20 +115,18 @@ export function CornerProduct({ left, top, result, inner, cols, label }: CornerP
 /** From row and column to the cell where they meet. */
 function Guides({
   layout,
-  row,
-  col,
-  rows,
-  cols,
+  n,
+  at: [down, across],
 }: {
   layout: Corner;
-  row: number;
-  col: number;
-  rows: number;
-  cols: number;
+  n: number;
+  at: readonly [number, number];
 }) {
-  const { left, top, result } = layout;
-  const y = result.y + ((row + 0.5) * result.height) / rows;
-  const x = result.x + ((col + 0.5) * result.width) / cols;
+  const { left, tops, results } = layout;
+  const [top, result] = [tops[n], results[n]];
+  if (!top || !result) return null;
+  const y = result.y + down * result.height;
+  const x = result.x + across * result.width;
   return (
     <svg className={styles.guides} width={layout.width} height={layout.height} aria-hidden="true">
       <path d={`M${left.x + left.width},${y}H${x}V${top.y + top.height}`} />
@@ -97,18 +134,18 @@ function Guides({
   );
 }
 
-/** The right factor's name, beside it at the foot of the free corner. */
-function TopCaption({ layout, part, shape }: { layout: Corner; part: Part; shape: string }) {
+/** One number for each column, added to every row: a strip between the right factor and the result. */
+function Bias({ part, layout, n }: { part: Part; layout: Corner; n: number }) {
   const { language } = useStage();
+  const result = layout.results[n];
+  if (!result) return null;
+  const y = result.y - CORNER_GAP / 2 - STRIP / 2;
   return (
-    <div
-      className={styles.topCaption}
-      style={{ right: layout.width - layout.top.x + 10, top: layout.top.y + layout.top.height - 32 }}
-    >
-      <b data-tone={part.tone}>
-        <Named text={part.title ?? TENSOR_WORDS[part.name][language]} />
-      </b>
-      <span>{shape}</span>
-    </div>
+    <>
+      <span className={styles.bias} style={{ right: layout.width - result.x + 5, top: y + STRIP / 2 - 7 }}>
+        + <Named text={part.title ?? TENSOR_WORDS[part.name][language]} />
+      </span>
+      <TensorMatrix {...part} box={{ x: result.x, y, width: result.width, height: STRIP }} caption="none" />
+    </>
   );
 }

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { type AnyTensorName, axesOf, refKey } from '../model/tensorNames.ts';
-import { type Box, extentOf, gridOf, rowsOf } from '../views/box.ts';
+import { type Box, colsOf, extentOf, gridOf, rowsOf } from '../views/box.ts';
 import { type Scale, shareScale, signedScale, type Tone } from '../views/colour.ts';
 import { Legend } from '../views/Legend.tsx';
 import { type Mark, Matrix } from '../views/Matrix.tsx';
+import { cellsPerPixel } from '../views/matrixDraw.ts';
+import { usePixelRatio } from '../views/surface.ts';
 import { useStage } from './context.ts';
 import { Named } from './Named.tsx';
 import { formatNumber } from './number.ts';
@@ -23,6 +25,8 @@ export interface TensorMatrixProps {
   readonly transposed?: boolean;
   /** Only these rows of the page, in this order: the rows of the table that the sentence picks. */
   readonly rows?: readonly number[];
+  /** Only the columns from the first up to the second, which is left out: the columns of one head. */
+  readonly cols?: readonly [from: number, to: number];
   /** Names at the rows: the tokens where the axis is tokens, or these. */
   readonly rowLabels?: boolean | readonly string[];
   readonly colLabels?: boolean | readonly string[];
@@ -30,6 +34,8 @@ export interface TensorMatrixProps {
   readonly scale?: Scale;
   /** What stands under the matrix: name, shape, legend. `none` where the figure says it elsewhere. */
   readonly caption?: 'full' | 'short' | 'none';
+  /** Above, or at the left foot, where the place under the matrix is taken. */
+  readonly captionAt?: 'below' | 'above' | 'beside';
   readonly title?: string;
   /** Cells that hold no reading (a masked score), by row and column of the page. */
   readonly blocked?: (row: number, col: number) => boolean;
@@ -37,12 +43,13 @@ export interface TensorMatrixProps {
   readonly carried?: boolean;
 }
 
-/** Room for the caption under a matrix, in CSS pixels. */
+/** Room for the caption under or over a matrix, in CSS pixels. */
 export const CAPTION = { full: 46, short: 24, none: 0 } as const;
 
 /** One page of a tensor, always drawn the same way: tokens down, dimensions across, every cell answering. */
 export function TensorMatrix(props: TensorMatrixProps) {
-  const { name, box, transposed = false, rows, caption = 'full', blocked, tone } = props;
+  const { name, box, transposed = false, rows, caption = 'full', captionAt = 'below', blocked, tone } = props;
+  const [from, to] = props.cols ?? [0, Number.POSITIVE_INFINITY];
   const stage = useStage();
   const { run, selection, language, theme, active, lit } = stage;
   const { config, tokens } = run;
@@ -54,15 +61,16 @@ export function TensorMatrix(props: TensorMatrixProps) {
   );
   const tensor = run.tensor(name, layer);
   const axes = axesOf(name);
+  const ratio = usePixelRatio();
   const share = name === 'attention.weights';
 
   const grid = useMemo(() => {
     const whole = gridOf(tensor.data, page.rows, page.cols, { offset: page.offset });
-    const chosen = rows ? rowsOf(whole, rows) : whole;
+    const chosen = colsOf(rows ? rowsOf(whole, rows) : whole, from, Math.min(to, page.cols));
     return transposed
       ? { rows: chosen.cols, cols: chosen.rows, at: (r: number, c: number) => chosen.at(c, r) }
       : chosen;
-  }, [tensor, page, rows, transposed]);
+  }, [tensor, page, rows, from, to, transposed]);
 
   const own = useMemo(() => {
     const all = gridOf(tensor.data, tensor.data.length / page.cols, page.cols);
@@ -76,14 +84,26 @@ export function TensorMatrix(props: TensorMatrixProps) {
     const drawnRow = new Map(rows?.map((row, n) => [row, n]));
     /** From the tensor's page to what is drawn. */
     const place = (span: Span): Span[] => {
+      const cols = [Math.max(span.cols[0], from) - from, Math.min(span.cols[1], to - 1) - from] as const;
+      if (cols[0] > cols[1]) return [];
       const whole = span.rows[0] !== span.rows[1];
-      if (!rows || whole) return [span];
+      if (!rows || whole) return [{ rows: span.rows, cols }];
       const n = drawnRow.get(span.rows[0]);
-      return n === undefined ? [] : [{ rows: [n, n], cols: span.cols }];
+      return n === undefined ? [] : [{ rows: [n, n], cols }];
     };
     const turn = ({ rows, cols }: Span): Span => (transposed ? { rows: cols, cols: rows } : { rows, cols });
     return (span: Span | null) => (span ? place(span).map(turn) : []);
-  }, [rows, transposed]);
+  }, [rows, from, to, transposed]);
+
+  const drawnBlocked = useMemo(
+    () =>
+      transposed || !blocked
+        ? undefined
+        : from === 0
+          ? blocked
+          : (row: number, col: number) => blocked(row, from + col),
+    [transposed, blocked, from],
+  );
 
   const tokenRow = axes.includes('token') && axes.length > 1;
   const marks = useMemo(() => {
@@ -106,9 +126,8 @@ export function TensorMatrix(props: TensorMatrixProps) {
 
   const cellAt = (row: number, col: number) => {
     const [r, c] = transposed ? [col, row] : [row, col];
-    return cellOn(page, rows ? (rows[r] as number) : r, c);
+    return cellOn(page, rows ? (rows[r] as number) : r, from + c);
   };
-  const words = SHARED_WORDS[language];
   const title = props.title ?? TENSOR_WORDS[name][language];
   const shape = `${grid.rows} × ${grid.cols}`;
   const [rowAxis, colAxis] = axes.length === 1 ? [undefined, axes[0]] : axes.slice(-2);
@@ -118,6 +137,17 @@ export function TensorMatrix(props: TensorMatrixProps) {
       : axis === 'token' || axis === 'key'
         ? (tokens[index]?.label ?? String(index))
         : `${AXIS_WORDS[axis][language]} ${index}`;
+  const room = captionAt === 'beside' ? BESIDE : box.width;
+  const columns =
+    colAxis && colAxis !== 'key' && !transposed && room >= 190
+      ? `${AXIS_WORDS[colAxis][language]} ${from}…${from + grid.cols - 1}`
+      : '';
+  const perPixel = Math.max(
+    cellsPerPixel(grid.rows, box.height, ratio),
+    cellsPerPixel(grid.cols, box.width, ratio),
+  );
+  const average = perPixel > 1 ? SHARED_WORDS[language].meanOf(perPixel) : '';
+  const notes = [columns, average].filter(Boolean).join(' · ');
   const say = (row: number, col: number) => {
     const { at } = cellAt(row, col);
     const [r, c] = at.length === 1 ? [0, at[0] as number] : (at.slice(-2) as [number, number]);
@@ -137,30 +167,28 @@ export function TensorMatrix(props: TensorMatrixProps) {
         colLabels={names('col')}
         tone={tone}
         marks={marks}
-        blocked={transposed ? undefined : blocked}
+        blocked={drawnBlocked}
         spoken={stage.spoken.includes(name)}
         carry={props.carried === false ? undefined : `${refKey(page.ref)}/${page.head ?? ''}`}
         start={transposed ? [0, selection.token] : [tokenRow ? selection.token : 0, 0]}
-        averageNote={words.average}
         onHover={(at) => stage.hover(at && cellAt(...at))}
         onChoose={(row, col) => stage.choose(cellAt(row, col))}
         onOpen={() => stage.open()}
       />
       {caption === 'none' ? null : (
-        <div
-          className={styles.caption}
-          style={{ left: box.x, top: box.y + box.height, width: Math.max(box.width, 60) }}
-        >
+        <div className={styles.caption} data-at={captionAt} style={captionPlace(box, captionAt)}>
           <span className={styles.title} data-tone={tone}>
             <Named text={title} />
           </span>
           <span className={styles.shape}>{shape}</span>
-          {caption === 'full' && box.width >= 190 ? (
+          {caption === 'full' && room >= 120 ? (
             <>
-              <Legend scale={scale} format={(n) => formatNumber(n)} />
-              {colAxis && colAxis !== 'key' && !transposed ? (
-                <span className={styles.axis}>
-                  {AXIS_WORDS[colAxis][language]} 0…{grid.cols - 1}
+              <span className={notes ? undefined : styles.alone}>
+                <Legend scale={scale} format={(n) => formatNumber(n)} width={Math.min(84, room - 92)} />
+              </span>
+              {notes ? (
+                <span className={styles.axis} title={average && SHARED_WORDS[language].average(perPixel)}>
+                  {notes}
                 </span>
               ) : null}
             </>
@@ -169,4 +197,14 @@ export function TensorMatrix(props: TensorMatrixProps) {
       )}
     </>
   );
+}
+
+/** The width of a caption that stands at the left of its matrix. */
+const BESIDE = 168;
+
+function captionPlace(box: Box, at: 'below' | 'above' | 'beside') {
+  if (at === 'beside') {
+    return { left: box.x - BESIDE - 10, top: box.y + box.height, width: BESIDE };
+  }
+  return { left: box.x, top: at === 'above' ? box.y : box.y + box.height, width: Math.max(box.width, 60) };
 }

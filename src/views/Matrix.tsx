@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Box, Grid } from './box.ts';
 import { type Scale, TONES, type Tone } from './colour.ts';
-import { emsOf, shortened } from './labels.ts';
+import { emsOf, namedLines, shortened } from './labels.ts';
 import styles from './Matrix.module.css';
 import { cellsPerPixel, drawMatrix } from './matrixDraw.ts';
 import { usePixelRatio, useStyleValues } from './surface.ts';
@@ -41,6 +41,8 @@ export interface MatrixProps {
 }
 
 const FONT = 12;
+/** How far names above narrow columns are turned, in degrees. */
+const TURN = 50;
 
 /** A tensor's page as a heat map: tokens down, dimensions across, every cell reachable by pointer, touch and keys. */
 export function Matrix(props: MatrixProps) {
@@ -114,9 +116,11 @@ export function Matrix(props: MatrixProps) {
   };
 
   const cellId = active ? `${id}-${active.rows[0]}-${active.cols[0]}` : undefined;
-  const rowStep = Math.max(1, Math.ceil(FONT / cellHeight));
   const colRoom = colLabels ? Math.max(0, ...colLabels.map((text) => emsOf(shortened(text)) * FONT)) : 0;
   const turned = colRoom > cellWidth - 2;
+
+  // Turned names stand closer than their columns.
+  const colPitch = turned ? cellWidth * Math.sin((TURN * Math.PI) / 180) : cellWidth;
 
   const frames = useMemo(
     () =>
@@ -133,6 +137,11 @@ export function Matrix(props: MatrixProps) {
     marks.some(
       (mark) => mark[kind][0] === n && mark[kind][1] === n && (kind === 'rows' || mark.kind !== 'row'),
     );
+
+  const shownRows = namedLines(rowLabels?.length ?? 0, cellHeight, FONT, (n) => marked('rows', n));
+  const shownCols = namedLines(turned ? (colLabels?.length ?? 0) : 0, colPitch, FONT, (n) =>
+    marked('cols', n),
+  );
 
   return (
     <div
@@ -163,7 +172,7 @@ export function Matrix(props: MatrixProps) {
       </div>
       <svg className={styles.over} width={box.width} height={box.height} aria-hidden="true">
         {rowLabels?.map((text, row) =>
-          row % rowStep === 0 ? (
+          shownRows.has(row) ? (
             <text
               key={`${row}-${text}`}
               x={-8}
@@ -176,6 +185,7 @@ export function Matrix(props: MatrixProps) {
           ) : null,
         )}
         {colLabels?.map((text, col) => {
+          if (turned && !shownCols.has(col)) return null;
           const x = (col + 0.5) * cellWidth;
           return (
             <text
@@ -183,7 +193,7 @@ export function Matrix(props: MatrixProps) {
               x={x}
               y={-6}
               className={turned ? styles.colLabelTurned : styles.colLabel}
-              transform={turned ? `rotate(-50 ${x} -6)` : undefined}
+              transform={turned ? `rotate(-${TURN} ${x} -6)` : undefined}
               data-marked={marked('cols', col) || undefined}
             >
               {shortened(text)}

@@ -30,6 +30,12 @@ export function rowsOf(grid: Grid, rows: readonly number[]): Grid {
   return { rows: rows.length, cols: grid.cols, at: (r, c) => grid.at(rows[r] as number, c) };
 }
 
+/** The columns of a grid from the first up to the second, which is left out. */
+export function colsOf(grid: Grid, from: number, to: number): Grid {
+  if (from === 0 && to === grid.cols) return grid;
+  return { rows: grid.rows, cols: to - from, at: (r, c) => grid.at(r, from + c) };
+}
+
 /** The smallest and largest value, leaving out what `skip` names. [0, 0] where nothing is left. */
 export function extentOf(grid: Grid, skip?: (row: number, col: number) => boolean): [number, number] {
   let low = Infinity;

@@ -1,88 +1,161 @@
 import type { Box } from './box.ts';
 
-/** A product to lay out: (rows × inner) · (inner × cols) = (rows × cols). */
+/** Products that share their left factor, to lay out: (rows × inner) · (inner × cols) = (rows × cols), one for each of `cols`. */
 export interface Product {
   readonly rows: number;
   readonly inner: number;
-  readonly cols: number;
-  /** Room for the names at the rows and above the columns, and for a caption under a matrix. */
+  readonly cols: readonly number[];
+  /** Room for the names at the rows, for what stands over the right factors, and for a caption under a matrix. */
   readonly rowRoom: number;
   readonly colRoom: number;
   readonly caption: number;
+  /** A column narrower than this cannot carry its name: the figure grows wider than its room. 0 where columns have none. */
+  readonly colMin: number;
+  /** Whether the name of the right factor stands at its left, at the foot of the free corner. */
+  readonly beside: boolean;
+}
+
+/** Room that a figure keeps for pieces of its own, in CSS pixels. */
+export interface CornerRoom {
+  /** Over the product. */
+  readonly before?: number;
+  /** Over the left factor, at the foot of the free corner. */
+  readonly above?: number;
+  /** Under the product; in a stack, under the sum. */
+  readonly after?: number;
 }
 
 export interface Corner {
   readonly left: Box;
-  readonly top: Box;
-  readonly result: Box;
+  /** The right factors, and under each its result. */
+  readonly tops: readonly Box[];
+  readonly results: readonly Box[];
   /** The free corner, for the arithmetic of the chosen cell. */
   readonly free: Box;
+  readonly before: Box;
+  readonly above: Box;
+  readonly after: Box;
   readonly width: number;
   readonly height: number;
   /** Whether there was no room for a corner and the pieces stand one below another. */
   readonly stacked: boolean;
 }
 
-const GAP = 30;
-const CELL = { min: 13, max: 30 } as const;
+/** Between the factors and the result. */
+export const CORNER_GAP = 30;
+/** Between one product and the next. */
+const BETWEEN = 34;
+const CELL = { min: 13, max: 34 } as const;
+/** The name of a right factor that stands at its left. */
+const BESIDE = 56;
 /** Narrower than this a corner cannot be read, and the pieces are stacked. */
 const NARROW = 560;
 
-/** The left factor at the left, the right factor above, so that a cell stands where its row and its column meet. */
-export function cornerLayout(product: Product, size: { width: number; height: number }): Corner {
-  return size.width < NARROW ? stacked(product, size) : corner(product, size);
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
-function corner(
-  { rows, inner, cols, rowRoom, colRoom, caption }: Product,
-  size: { width: number; height: number },
-): Corner {
-  const freeWidth = size.width - rowRoom - GAP - 8;
-  const freeHeight = size.height - colRoom - GAP - caption;
-  const leftWidth = Math.max(150, Math.min(inner * CELL.max, freeWidth * share(inner, cols, 0.3, 0.56)));
-  const resultWidth = Math.min(cols * CELL.max, freeWidth - leftWidth);
-  const wantedTop = Math.max(190, Math.min(inner * CELL.max, freeHeight * 0.46));
-  const resultHeight = Math.max(rows * CELL.min, Math.min(rows * CELL.max, freeHeight - wantedTop));
-  const topHeight = Math.max(190, Math.min(inner * CELL.max, Math.max(wantedTop, freeHeight - resultHeight)));
-  const x = rowRoom + leftWidth + GAP;
-  const y = colRoom + topHeight + GAP;
+export function isStacked(size: Size): boolean {
+  return size.width < NARROW;
+}
+
+/** The left factor at the left, the right factors above, so that a cell stands where its row and its column meet. */
+export function cornerLayout(product: Product, size: Size, room: CornerRoom = {}): Corner {
+  return isStacked(size) ? stacked(product, size, room) : corner(product, size, room);
+}
+
+function corner(product: Product, size: Size, { before = 0, above = 0, after = 0 }: CornerRoom): Corner {
+  const { rows, inner, cols, rowRoom, colRoom, caption } = product;
+  const all = sum(cols);
+  const freeWidth = size.width - rowRoom - CORNER_GAP - 8 - (cols.length - 1) * BETWEEN;
+  const freeHeight = size.height - before - after - colRoom - CORNER_GAP - caption;
+
+  const part = clamp(inner / (inner + all), 0.3, cols.length > 1 ? 0.38 : 0.56);
+  const least = Math.max(150, Math.min(inner * CELL.max, freeWidth * part));
+  const perCol = Math.max(product.colMin, Math.min(CELL.max, (freeWidth - least) / all));
+  // What short results leave over, the left factor takes.
+  const leftWidth = Math.max(least, Math.min(inner * CELL.max, freeWidth - perCol * all));
+
+  const topLeast = clamp(size.height * 0.36, 150, 190) + above;
+  const wanted = Math.max(topLeast, Math.min(inner * CELL.max, freeHeight * 0.46));
+  const resultHeight = clamp(freeHeight - wanted, rows * CELL.min, rows * CELL.max);
+  const topHeight = Math.max(topLeast, Math.min(inner * CELL.max, freeHeight - resultHeight));
+
+  const top = before + colRoom;
+  const y = top + topHeight + CORNER_GAP;
+  let x = rowRoom + leftWidth + CORNER_GAP;
+  const columns = cols.map((n) => {
+    const column = { x, width: n * perCol };
+    x += column.width + BETWEEN;
+    return column;
+  });
+  const width = Math.max(size.width, x - BETWEEN + 2);
+  const foot = y + resultHeight + caption;
+  const corner = rowRoom + leftWidth;
   return {
     left: { x: rowRoom, y, width: leftWidth, height: resultHeight },
-    top: { x, y: colRoom, width: resultWidth, height: topHeight },
-    result: { x, y, width: resultWidth, height: resultHeight },
-    free: { x: 0, y: 0, width: rowRoom + leftWidth, height: colRoom + topHeight },
-    width: size.width,
-    height: y + resultHeight + caption,
+    tops: columns.map((column) => ({ ...column, y: top, height: topHeight })),
+    results: columns.map((column) => ({ ...column, y, height: resultHeight })),
+    free: {
+      x: 0,
+      y: before,
+      width: corner,
+      height:
+        y - before - above - CORNER_GAP - (product.beside ? BESIDE : 0) + (above > 0 ? CORNER_GAP - 8 : 0),
+    },
+    before: { x: 0, y: 0, width: size.width, height: before },
+    above: { x: rowRoom, y: y - above, width: leftWidth, height: above },
+    after: { x: 0, y: foot, width: size.width, height: after },
+    width,
+    height: foot + after,
     stacked: false,
   };
 }
 
 /** A phone: the result first, its sum under it, then the factors. */
-function stacked({ rows, inner, cols, rowRoom, colRoom, caption }: Product, size: { width: number }): Corner {
-  const width = Math.max(cols * 8, Math.min(size.width - rowRoom - 2, cols * 44));
-  const factor = size.width - rowRoom - 2;
-  const rowHeight = Math.max(CELL.min, Math.min(CELL.max, width / Math.max(cols, 1)));
-  const result = { x: rowRoom, y: colRoom, width, height: rows * rowHeight };
-  const free = { x: 0, y: result.y + result.height + caption + 8, width: size.width, height: 230 };
-  const left = { x: rowRoom, y: free.y + free.height + 12, width: factor, height: rows * CELL.min };
-  const top = {
-    x: rowRoom,
-    y: left.y + left.height + caption + 12 + colRoom,
-    width,
-    height: Math.max(60, Math.min(inner * CELL.min, 260)),
-  };
+function stacked(product: Product, size: Size, { before = 0, above = 0, after = 0 }: CornerRoom): Corner {
+  const { rows, inner, cols, rowRoom, colRoom, caption, colMin } = product;
+  const room = size.width - rowRoom - 2;
+  const widths = cols.map((n) => Math.max(n * colMin, Math.min(room, n * 44)));
+  const most = Math.max(...widths);
+  const rowHeight = clamp(most / Math.max(1, ...cols), CELL.min, 30);
+  let y = before + (colMin > 0 ? colRoom : 10);
+  const results = widths.map((width) => {
+    const box = { x: rowRoom, y, width, height: rows * rowHeight };
+    y += box.height + caption + 14;
+    return box;
+  });
+  const free = { x: 0, y, width: size.width, height: 236 };
+  const afterBox = { x: 0, y: free.y + free.height, width: size.width, height: after };
+  const aboveBox = { x: rowRoom, y: afterBox.y + after + 16, width: room, height: above };
+  const left = { x: rowRoom, y: aboveBox.y + above, width: room, height: rows * CELL.min };
+  const topY = left.y + left.height + caption + 14 + colRoom;
+  const topHeight = clamp(inner * CELL.min, 60, 260);
+  const topRoom = (room + rowRoom - (cols.length - 1) * 16) / cols.length;
+  const tops = widths.map((width, n) =>
+    cols.length === 1
+      ? { x: rowRoom, y: topY, width, height: topHeight }
+      : { x: n * (topRoom + 16), y: topY, width: topRoom, height: topHeight },
+  );
   return {
-    result,
-    free,
     left,
-    top,
-    width: Math.max(size.width, rowRoom + width),
-    height: top.y + top.height + caption,
+    tops,
+    results,
+    free,
+    before: { x: 0, y: 0, width: size.width, height: before },
+    above: aboveBox,
+    after: afterBox,
+    width: Math.max(size.width, rowRoom + most + 2),
+    height: topY + topHeight + (cols.length === 1 ? caption : 12),
     stacked: true,
   };
 }
 
-/** How much of the width the left factor takes: more the wider it is beside the result, within bounds. */
-function share(inner: number, cols: number, low: number, high: number): number {
-  return Math.max(low, Math.min(high, inner / (inner + cols)));
+function clamp(n: number, low: number, high: number): number {
+  return Math.max(low, Math.min(high, n));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
 }

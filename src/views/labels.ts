@@ -28,3 +28,21 @@ export function shortened(text: string, longest = LONGEST): string {
 export function labelRoom(labels: readonly string[], fontSize: number): number {
   return Math.ceil(Math.max(0, ...labels.map((label) => emsOf(shortened(label)))) * fontSize) + 8;
 }
+
+/**
+ * Which of many names are drawn where the lines are closer than the letters are high: those that are
+ * marked, and of the others as many as stand clear.
+ */
+export function namedLines(
+  count: number,
+  pitch: number,
+  fontSize: number,
+  isMarked: (line: number) => boolean,
+): ReadonlySet<number> {
+  const apart = Math.max(1, Math.ceil(fontSize / Math.max(pitch, 0.1)));
+  const lines = Array.from({ length: count }, (_, n) => n);
+  if (apart === 1) return new Set(lines);
+  const marked = lines.filter(isMarked);
+  const clear = (n: number) => marked.every((m) => Math.abs(m - n) >= apart);
+  return new Set([...marked, ...lines.filter((n) => n % apart === 0 && clear(n))]);
+}

@@ -1,6 +1,7 @@
-import { refOf } from '../../model/tensorNames.ts';
+import { attentionInput, refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
-import { View } from './View.tsx';
+import { factNeeds, facts } from './facts.ts';
+import { PARTS, View } from './View.tsx';
 import { words } from './words.ts';
 
 export const stage: Stage = {
@@ -10,8 +11,12 @@ export const stage: Stage = {
   headed: true,
   main: () => 'attention.q',
   linkTensor: 'attention.q',
-  home: ['attention.q', 'attention.k', 'attention.v', 'attention.q.weight', 'attention.k.weight', 'attention.v.weight', 'attention.q.bias', 'attention.k.bias', 'attention.v.bias'],
-  needs: (_, { layer }) => [refOf('attention.q', layer)],
+  home: PARTS.flatMap(({ name, weight, bias }) => [name, weight, bias]),
+  needs: (config, { layer }) => [
+    attentionInput(config, layer),
+    ...PARTS.flatMap(({ name, weight, bias }) => [name, weight, bias]).map((name) => refOf(name, layer)),
+    ...factNeeds.map((name) => refOf(name, layer)),
+  ],
   View,
-  facts: () => ({}),
+  facts,
 };
