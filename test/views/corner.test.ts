@@ -68,17 +68,20 @@ describe.each(SIZES)('in a room of $width × $height', (size) => {
     });
   });
 
-  test.each(SHAPES)('%s: a result has rows that can be read and columns of its factor’s width', (_, shape) => {
-    const layout = cornerLayout(shape, size);
-    layout.results.forEach((result, n) => {
-      expect(result.height / shape.rows).toBeGreaterThanOrEqual(13 - 1e-9);
-      expect(result.width / (shape.cols[n] as number)).toBeGreaterThanOrEqual(shape.colMin);
-      if (layout.stacked) return;
-      expect(result.x).toBe(layout.tops[n]?.x);
-      expect(result.width).toBe(layout.tops[n]?.width);
-      expect([result.y, result.height]).toEqual([layout.left.y, layout.left.height]);
-    });
-  });
+  test.each(SHAPES)(
+    '%s: a result has rows that can be read and columns of its factor’s width',
+    (_, shape) => {
+      const layout = cornerLayout(shape, size);
+      layout.results.forEach((result, n) => {
+        expect(result.height / shape.rows).toBeGreaterThanOrEqual(13 - 1e-9);
+        expect(result.width / (shape.cols[n] as number)).toBeGreaterThanOrEqual(shape.colMin);
+        if (layout.stacked) return;
+        expect(result.x).toBe(layout.tops[n]?.x);
+        expect(result.width).toBe(layout.tops[n]?.width);
+        expect([result.y, result.height]).toEqual([layout.left.y, layout.left.height]);
+      });
+    },
+  );
 
   test('the sum has room for a few terms', () => {
     for (const [, shape] of SHAPES) {
