@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { chapters } from './.config/chapters.ts';
 import { contentSecurityPolicy, embedAtTop } from './.config/entries.ts';
+import { offlineFiles } from './.config/offline.ts';
 
 export default defineConfig({
   // Every address is relative, so dist works under any path of any static server.
@@ -13,13 +14,20 @@ export default defineConfig({
     react(),
     embedAtTop(),
     contentSecurityPolicy(),
+    offlineFiles(),
   ],
   build: {
     target: 'baseline-widely-available',
     // The policy admits no inline script and no data: font.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['index.html', 'embed.html'] },
+    rolldownOptions: {
+      input: { index: 'index.html', embed: 'embed.html', sw: 'app/offline.ts' },
+      output: {
+        // A service worker keeps its address from version to version.
+        entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   worker: { format: 'es' },
   test: {

@@ -6,6 +6,11 @@ import { App } from './App.tsx';
 import { Localised } from './Localised.tsx';
 import { start } from './start.ts';
 
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  // Once the page stands, so that keeping it for later costs the first view nothing. Where it is denied the page works all the same.
+  addEventListener('load', () => navigator.serviceWorker.register('./sw.js').catch(() => undefined));
+}
+
 const { store, ignored, link } = start();
 const words = await loadWords(store.getState().language);
 const root = document.getElementById('root');

@@ -137,16 +137,17 @@ describe('the page', () => {
     await page.locator("html[data-theme='dark']").waitFor();
   });
 
-  test('goes on with the network gone, in every language it has been in', async () => {
-    const { page, context } = await openPage({ url: '#stage=tokens' });
+  test('opens and works with the network gone, once it has been visited', async () => {
+    const { page, context } = await openPage({ url: '#stage=tokens', serviceWorker: true });
     await whenReady(page);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await context.setOffline(true);
-    await field(page).fill('the bank lent money');
-    await page.keyboard.press('Escape');
-    for (const id of ['embedding', 'scale', 'position', 'query-key-value', 'scores']) {
-      await page.keyboard.press('ArrowRight');
-      await page.locator(`main [data-stage='${id}']`).waitFor();
-      await whenReady(page);
-    }
+    await page.goto('#stage=scores&lang=zh-Hans&model=paper&text=%E7%8B%97%E8%BF%BD%E7%8C%AB');
+    await page.reload();
+    await whenReady(page);
+    await page.getByRole('heading', { level: 2, name: zhHans.question }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.locator("main [data-stage='softmax']").waitFor();
+    await whenReady(page);
   });
 });

@@ -39,6 +39,8 @@ export interface View {
   readonly locale?: string;
   /** Relative to where the page is served: '', '#stage=scores', 'embed.html#stage=mix'. */
   readonly url?: string;
+  /** Lets the page keep itself for later; else every test would fetch all of it. */
+  readonly serviceWorker?: boolean;
   /** What a test provokes on purpose and so is no problem. */
   readonly tolerates?: RegExp;
 }
@@ -68,6 +70,7 @@ export async function openWatched(browser: Browser, base: string, view: View = {
     reducedMotion,
     locale,
     baseURL: base,
+    serviceWorkers: view.serviceWorker ? 'allow' : 'block',
   });
   const requests: string[] = [];
   const problems: string[] = [];
