@@ -1,5 +1,6 @@
 import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
+import { factNeeds, facts } from './facts.ts';
 import { View } from './View.tsx';
 import { words } from './words.ts';
 
@@ -11,7 +12,10 @@ export const stage: Stage = {
   main: () => 'embedding.sum',
   linkTensor: 'embedding.sum',
   home: ['position.encoding', 'embedding.sum'],
-  needs: (_, { layer }) => [refOf('embedding.sum', layer)],
+  needs: () => [
+    ...(['embedding.scaled', 'position.encoding', 'embedding.sum'] as const).map((name) => refOf(name)),
+    ...factNeeds.map((name) => refOf(name)),
+  ],
   View,
-  facts: () => ({}),
+  facts,
 };
