@@ -21,7 +21,7 @@ export function Legend({
       <svg width={width} height={9} aria-hidden="true">
         {Array.from({ length: STOPS }, (_, n) => (
           <rect
-            key={at(n)}
+            key={n}
             x={(n * width) / STOPS}
             width={width / STOPS + 0.5}
             height={9}
