@@ -251,7 +251,8 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   const actions: ExplainerActions = {
     share(part) {
       const before = get();
-      set(part);
+      // Whoever chooses a token looks at its place; a place beyond the sentence is chosen by itself.
+      set(part.token !== undefined && part.place === undefined ? { place: null, ...part } : part);
       const now = get();
       if (folderOf(now.model) !== folderOf(before.model)) {
         set({ loaded: null });

@@ -96,6 +96,18 @@ describe('the store', () => {
     expect(getState().token).toBe(6);
   });
 
+  it('lets the place follow the token again once a token is chosen', async () => {
+    const { getState, actions } = open({ token: 3, place: 25 });
+    await until(finished);
+    expect(getState()).toMatchObject({ token: 3, place: 25 });
+    actions.share({ layer: 1 });
+    expect(getState().place).toBe(25);
+    actions.share({ token: 5 });
+    expect(getState()).toMatchObject({ token: 5, place: null });
+    actions.share({ token: 6, place: 30 });
+    expect(getState()).toMatchObject({ token: 6, place: 30 });
+  });
+
   it('explains the chosen cell, follows a term and comes back along the trail', async () => {
     const { getState, actions } = open();
     await until(finished);
