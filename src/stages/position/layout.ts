@@ -90,11 +90,13 @@ function lined(width: number, pairs: readonly number[], pitch: number, apart: nu
   const lines: WaveLine[] = [];
   let y = HANDLE;
   for (const pair of pairs) {
-    for (const column of columnsOf(pair, width)) {
-      lines.push({ column, middle: y + pitch / 2 });
-      y += pitch;
-    }
-    y += apart;
+    const columns = columnsOf(pair, width);
+    // A lone sine stands in the middle of the room of two.
+    const first = y + pitch * (columns.length === 1 ? 1 : 0.5);
+    columns.forEach((column, n) => {
+      lines.push({ column, middle: first + n * pitch });
+    });
+    y += 2 * pitch + apart;
   }
   return { lines, height: y - apart + AXIS, swing: pitch / 2 - 3 };
 }
