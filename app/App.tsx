@@ -17,6 +17,7 @@ import { StageHeading } from './StageHeading.tsx';
 import { StepBar } from './StepBar.tsx';
 import { TableDialog } from './TableDialog.tsx';
 import { useNeeds } from './useNeeds.ts';
+import { usePresenting } from './usePresenting.ts';
 
 /** The frame: sentence, map, figure, narration, step bar. */
 export function App({ link, linkIgnored }: { link: () => string; linkIgnored: boolean }) {
@@ -32,6 +33,7 @@ export function App({ link, linkIgnored }: { link: () => string; linkIgnored: bo
   const [playing, setPlaying] = useState(false);
   const [said, setSaid] = useState('');
   useNeeds();
+  usePresenting();
 
   const openSum = useCallback(() => {
     setTab('arithmetic');

@@ -11,6 +11,7 @@ import styles from './Header.module.css';
 import { Menu } from './Menu.tsx';
 import { SentenceBox } from './SentenceBox.tsx';
 import { useGround } from './useGround.ts';
+import { toggleFullScreen } from './usePresenting.ts';
 
 const LANGUAGE_NAMES = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' } as const;
 
@@ -215,9 +216,7 @@ function MoreMenu({ link, onDialog, onSay }: Omit<HeaderProps, 'field'>) {
       },
     ],
     [words.table, () => onDialog('table')],
-    ...(document.fullscreenEnabled
-      ? ([[words.fullscreen, () => void toggleFullScreen()]] as [string, () => void][])
-      : []),
+    ...(document.fullscreenEnabled ? ([[words.fullscreen, toggleFullScreen]] as [string, () => void][]) : []),
     [words.keys, () => onDialog('keys')],
     [words.about, () => onDialog('about')],
   ];
@@ -242,9 +241,4 @@ function MoreMenu({ link, onDialog, onSay }: Omit<HeaderProps, 'field'>) {
       )}
     </Menu>
   );
-}
-
-async function toggleFullScreen(): Promise<void> {
-  if (document.fullscreenElement) await document.exitFullscreen();
-  else await document.documentElement.requestFullscreen();
 }

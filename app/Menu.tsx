@@ -21,6 +21,7 @@ export function Menu({
     const at = button.current.getBoundingClientRect();
     const right = Math.max(8, document.documentElement.clientWidth - at.right);
     panel.current.style.setProperty('inset', `${at.bottom + 6}px ${right}px auto auto`);
+    panel.current.style.setProperty('max-inline-size', `min(380px, calc(100vw - ${right + 8}px))`);
     panel.current.style.setProperty('max-block-size', `calc(100dvh - ${at.bottom + 18}px)`);
   };
   return (

@@ -18,6 +18,8 @@ const TEXT_LIMIT = 4000;
 const PLACE_LIMIT = 511;
 
 export const DEFAULT_TEXT = 'The animal did not cross the street because it was too tired.';
+/** “it”: the token whose row the first sentence is about. */
+const DEFAULT_TOKEN = 8;
 
 interface Field<Value> {
   readonly key: string;
@@ -92,7 +94,7 @@ export function defaults(language: Language, theme: Theme): Shared {
     stage: STAGE_IDS[0],
     layer: 0,
     head: 0,
-    token: 0,
+    token: DEFAULT_TOKEN,
     place: null,
     pick: null,
     language,

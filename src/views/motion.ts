@@ -40,7 +40,9 @@ export function carry(root: Element, before: Places): void {
       });
       continue;
     }
-    const move = `translate(${from.left - to.left}px, ${from.top - to.top}px)`;
+    // Places are measured on the screen, movements in the element's own pixels: under zoom these differ.
+    const zoom = element.currentCSSZoom || 1;
+    const move = `translate(${(from.left - to.left) / zoom}px, ${(from.top - to.top) / zoom}px)`;
     const size = `scale(${from.width / to.width}, ${from.height / to.height})`;
     element.animate(
       [
