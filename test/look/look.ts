@@ -78,7 +78,7 @@ function shotsFrom(wish: Wish): Shot[] {
   const stages = wish.stages.split(',');
   const unknown = stages.find((stage) => !known.includes(stage));
   if (unknown !== undefined) throw new Error(`no stage: ${unknown}; there are ${known.join(', ')}`);
-  const themes = wish.themes.split(',').map((word) => {
+  const themes = wish.themes.split(',').map((word): Shot['theme'] => {
     if (word !== 'light' && word !== 'dark') throw new Error(`no theme: ${word}`);
     return word;
   });

@@ -12,8 +12,7 @@ interface AllcloseMatchers<R> {
 }
 
 declare module 'vitest' {
-  // biome-ignore lint/suspicious/noExplicitAny: the parameter must be called as Vitest calls it
-  interface Matchers<T = any> extends AllcloseMatchers<T> {}
+  interface Matchers<T> extends AllcloseMatchers<T> {}
 }
 
 const SHOWN = 5;

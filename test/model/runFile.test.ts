@@ -50,9 +50,11 @@ function bytesOf(run: Run): Uint8Array {
   return new Uint8Array(Buffer.concat(writeRun(run)));
 }
 
+type Metadata = Record<string, string>;
+type Header = Record<string, unknown> & { readonly __metadata__: Metadata };
+
 /** The file with its header changed, and otherwise put together correctly. */
-// biome-ignore lint/suspicious/noExplicitAny: a header is taken apart in every way
-function withHeader(bytes: Uint8Array, change: (header: any) => void): Uint8Array {
+function withHeader(bytes: Uint8Array, change: (header: Header) => void): Uint8Array {
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length)));
   change(header);
@@ -344,7 +346,8 @@ describe('a file that is no saved run', () => {
 
   test('is refused when it holds a weight that this encoder has not', () => {
     const bytes = withHeader(bytesOf({ ...runOf('the ?'), tensors: [] }), (header) => {
-      header.__metadata__.config = header.__metadata__.config.replace('"pre"', '"post"');
+      const metadata = header.__metadata__;
+      metadata.config = String(metadata.config).replace('"pre"', '"post"');
     });
     expect(problemOf(bytes).message).toBe('weights.norm.weight is no weight of this encoder');
   });
