@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type PointerEvent, useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import styles from './Bars.module.css';
 import { type BarRow, type BarsLayout, barsLayout, fitted } from './barsLayout.ts';
 import type { Box } from './box.ts';
+import { Picker } from './Picker.tsx';
 
 export interface BarsProps {
   readonly rows: readonly BarRow[];
@@ -45,96 +46,20 @@ export function Bars(props: BarsProps) {
       ),
     [rows, width, height, written, low, high],
   );
-  const place = { left: box.x, top: box.y, width, height };
-  const drawing = <Drawing rows={rows} layout={layout} box={box} format={written} tone={tone} />;
-  const rowAt = (event: PointerEvent | { clientY: number; currentTarget: Element }) => {
-    const rect = event.currentTarget.getBoundingClientRect();
-    const n = Math.floor(((event.clientY - rect.top) / rect.height) * rows.length);
-    return Math.max(0, Math.min(rows.length - 1, n));
-  };
-  const hover = onHover
-    ? {
-        onPointerMove: (event: PointerEvent) => {
-          if (event.pointerType !== 'touch') onHover(rowAt(event));
-        },
-        onPointerLeave: () => onHover(null),
-      }
-    : {};
-  const say = (row: BarRow) => `${row.label} ${format(row.value)}`;
-  return onPick ? (
-    <Picker {...{ rows, label, onPick, say, place, hover, rowAt }}>{drawing}</Picker>
-  ) : (
-    <div className={styles.bars} style={place} {...hover}>
-      {drawing}
-      <ul className={styles.voice} aria-label={label}>
-        {rows.map((row) => (
-          <li key={row.key}>{say(row)}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-/** Bars that can be chosen, by pointer or with the arrow keys. */
-function Picker({
-  rows,
-  label,
-  onPick,
-  say,
-  place,
-  hover,
-  rowAt,
-  children,
-}: {
-  rows: readonly BarRow[];
-  label: string;
-  onPick: (index: number) => void;
-  say: (row: BarRow) => string;
-  place: { left: number; top: number; width: number; height: number };
-  hover: { onPointerMove?: (event: PointerEvent) => void; onPointerLeave?: () => void };
-  rowAt: (event: { clientY: number; currentTarget: Element }) => number;
-  children: React.ReactNode;
-}) {
-  const id = useId();
-  const chosen = rows.findIndex((row) => row.strong);
-  const press = (event: KeyboardEvent) => {
-    const by = STEPS[event.key];
-    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    const from = chosen < 0 ? (by > 0 ? -1 : 0) : chosen;
-    onPick(Math.max(0, Math.min(rows.length - 1, from + by)));
-  };
   return (
-    <div
-      className={styles.bars}
-      style={place}
-      role="listbox"
-      tabIndex={0}
-      aria-label={label}
-      aria-activedescendant={chosen < 0 ? undefined : `${id}-${chosen}`}
-      data-pick
-      onClick={(event) => onPick(rowAt(event))}
-      onKeyDown={press}
-      {...hover}
+    <Picker
+      box={box}
+      label={label}
+      options={rows.map((row) => `${row.label} ${row.text ?? format(row.value)}`)}
+      chosen={rows.findIndex((row) => row.strong)}
+      indexAt={(_, y) => Math.floor(y / layout.rowHeight)}
+      onPick={onPick}
+      onHover={onHover}
     >
-      {children}
-      <div className={styles.voice} role="presentation">
-        {rows.map((row, n) => (
-          <div key={row.key} id={`${id}-${n}`} role="option" aria-selected={n === chosen}>
-            {say(row)}
-          </div>
-        ))}
-      </div>
-    </div>
+      <Drawing rows={rows} layout={layout} box={box} format={written} tone={tone} />
+    </Picker>
   );
 }
-
-const STEPS: Record<string, number | undefined> = {
-  ArrowUp: -1,
-  ArrowDown: 1,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
 
 function Drawing({
   rows,
@@ -174,7 +99,7 @@ function Drawing({
             ) : null}
             {bar.named ? (
               <text x={bar.numberX} y={middle} textAnchor={bar.anchor} className={styles.number}>
-                {format(row.value)}
+                {row.text ?? format(row.value)}
               </text>
             ) : null}
           </g>

@@ -4,7 +4,10 @@ import { emsOf, labelRoom, shortened } from './labels.ts';
 export interface BarRow {
   readonly key: string;
   readonly label: string;
+  /** NaN draws no bar. */
   readonly value: number;
+  /** What stands in place of the number. */
+  readonly text?: string | undefined;
   /** The one meant: its name and number stand out and are never left out. */
   readonly strong?: boolean;
   readonly muted?: boolean;
@@ -49,7 +52,7 @@ export function barsLayout(
 ): BarsLayout {
   const [low, high] = [Math.min(0, domain[0]), Math.max(0, domain[1])];
   const room = (kept: readonly BarRow[]) =>
-    Math.max(0, ...kept.map(({ value }) => numberRoom(format(value))));
+    Math.max(0, ...kept.map(({ value, text }) => numberRoom(text ?? format(value))));
   const before = room(rows.filter(({ value }) => value < 0));
   const after = room(rows.filter(({ value }) => !(value < 0)));
   const labels = rows.map(({ label }) => label);
