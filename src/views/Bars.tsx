@@ -16,8 +16,8 @@ export interface BarsProps {
   readonly onHover?: ((index: number | null) => void) | undefined;
   /** The fill of bars above zero, a CSS value. */
   readonly tone?: string;
-  /** Whether the numbers stand beside the bars. */
-  readonly numbers?: boolean;
+  /** Room for the names at the left; the names' own where it is left out, none where it is 0. */
+  readonly nameRoom?: number;
 }
 
 /** Horizontal bars from one zero line: name, bar, number. Below zero they go to the left, in amber. */
@@ -31,20 +31,20 @@ export function Bars(props: BarsProps) {
     onPick,
     onHover,
     tone = 'var(--positive)',
-    numbers = true,
+    nameRoom,
   } = props;
   const { width, height } = box;
   const [low, high] = domain ?? [];
-  const written = useMemo(() => (numbers ? format : () => ''), [numbers, format]);
   const layout = useMemo(
     () =>
       barsLayout(
         rows,
         { width, height },
-        written,
+        format,
         low === undefined || high === undefined ? undefined : [low, high],
+        nameRoom,
       ),
-    [rows, width, height, written, low, high],
+    [rows, width, height, format, low, high, nameRoom],
   );
   return (
     <Picker
@@ -56,7 +56,7 @@ export function Bars(props: BarsProps) {
       onPick={onPick}
       onHover={onHover}
     >
-      <Drawing rows={rows} layout={layout} box={box} format={written} tone={tone} />
+      <Drawing rows={rows} layout={layout} box={box} format={format} tone={tone} />
     </Picker>
   );
 }

@@ -49,6 +49,7 @@ export function barsLayout(
   size: { readonly width: number; readonly height: number },
   format: (n: number) => string,
   domain: readonly [number, number] = extentOfRows(rows),
+  nameRoom?: number,
 ): BarsLayout {
   const [low, high] = [Math.min(0, domain[0]), Math.max(0, domain[1])];
   const room = (kept: readonly BarRow[]) =>
@@ -57,7 +58,8 @@ export function barsLayout(
   const after = room(rows.filter(({ value }) => !(value < 0)));
   const labels = rows.map(({ label }) => label);
   const free = Math.max(LEAST_NAME, size.width - before - after - LEAST_BAR - NAME_GAP);
-  const labelX = labels.some(Boolean) ? Math.min(labelRoom(labels, BAR_FONT) - 8, free) : 0;
+  const wanted = labels.some(Boolean) ? Math.min(labelRoom(labels, BAR_FONT) - 8, free) : 0;
+  const labelX = nameRoom === undefined ? wanted : Math.max(0, nameRoom - NAME_GAP);
   const left = labelX + (labelX > 0 ? NAME_GAP : 0) + before;
   const right = Math.max(left + 1, size.width - after);
   const x = scaleLinear([low, high === low ? low + 1 : high], [left, right]).clamp(true);
