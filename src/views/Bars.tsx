@@ -22,17 +22,7 @@ export interface BarsProps {
 
 /** Horizontal bars from one zero line: name, bar, number. Below zero they go to the left, in amber. */
 export function Bars(props: BarsProps) {
-  const {
-    rows,
-    box,
-    domain,
-    format,
-    label,
-    onPick,
-    onHover,
-    tone = 'var(--positive)',
-    nameRoom,
-  } = props;
+  const { rows, box, domain, format, label, onPick, onHover, tone = 'var(--positive)', nameRoom } = props;
   const { width, height } = box;
   const [low, high] = domain ?? [];
   const layout = useMemo(
