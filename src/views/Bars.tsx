@@ -15,7 +15,7 @@ export interface BarsProps {
   readonly onPick?: ((index: number) => void) | undefined;
   readonly onHover?: ((index: number | null) => void) | undefined;
   /** The fill of bars above zero, a CSS value. */
-  readonly tone?: string;
+  readonly tone?: string | undefined;
   /** Room for the names at the left; the names' own where it is left out, none where it is 0. */
   readonly nameRoom?: number;
 }

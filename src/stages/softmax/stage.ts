@@ -1,5 +1,6 @@
 import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
+import { factNeeds, facts } from './facts.ts';
 import { View } from './View.tsx';
 import { words } from './words.ts';
 
@@ -11,7 +12,10 @@ export const stage: Stage = {
   main: () => 'attention.weights',
   linkTensor: 'attention.weights',
   home: ['attention.masked', 'attention.weights'],
-  needs: (_, { layer }) => [refOf('attention.weights', layer)],
+  needs: (_, { layer }) => [
+    ...(['attention.scaled', 'attention.masked', 'attention.weights'] as const).map((n) => refOf(n, layer)),
+    ...factNeeds.map((name) => refOf(name, layer)),
+  ],
   View,
-  facts: () => ({}),
+  facts,
 };

@@ -1,0 +1,209 @@
+import { softmaxRow } from '../../model/ops.ts';
+import type { Box } from '../../views/box.ts';
+import { labelRoom } from '../../views/labels.ts';
+import { CAPTION } from '../TensorMatrix.tsx';
+
+/** The chosen row on its way from scores to shares. */
+export interface SoftmaxRow {
+  readonly max: number;
+  /** e^(score − max), key by key. */
+  readonly powers: readonly number[];
+  /** Σ e^(score − max). */
+  readonly denominator: number;
+  /** The sum of the shares as the encoder holds them. */
+  readonly total: number;
+}
+
+export function softmaxSteps(masked: ArrayLike<number>, weights: ArrayLike<number>): SoftmaxRow {
+  const { max, denominator } = softmaxRow(masked);
+  const powers = Array.from(masked, (score) => Math.exp(score - max));
+  return { max, powers, denominator, total: Array.from(weights).reduce((sum, share) => sum + share, 0) };
+}
+
+/**
+ * What part of the row would go to the masked keys if their score were made 0 instead of very negative;
+ * where none is masked, what one more key with the score 0 would take.
+ */
+export function shareOfZero(masked: ArrayLike<number>, blocked: (key: number) => boolean): number {
+  const scores = Array.from(masked, (score, key) => (blocked(key) ? 0 : score));
+  const zeros = scores.map((_, key) => key).filter(blocked);
+  const extra = zeros.length === 0 ? [0] : [];
+  const { max, denominator } = softmaxRow([...scores, ...extra]);
+  return (Math.max(1, zeros.length) * Math.exp(0 - max)) / denominator;
+}
+
+/** Up to so many keys a row is shown whole. */
+const WHOLE = 20;
+const SHOWN = 16;
+
+/** The keys that get a bar each, in the order of the sentence: all of a short row, else those with the largest shares. */
+export function keysShown(
+  weights: ArrayLike<number>,
+  always: readonly number[],
+): { shown: readonly number[]; folded: readonly number[] } {
+  const all = Array.from(weights, (_, key) => key);
+  if (all.length <= WHOLE) return { shown: all, folded: [] };
+  const largest = [...all].sort((a, b) => (weights[b] as number) - (weights[a] as number));
+  const kept = new Set([...always.filter((key) => key < all.length), ...largest].slice(0, SHOWN));
+  return { shown: all.filter((key) => kept.has(key)), folded: all.filter((key) => !kept.has(key)) };
+}
+
+export interface SoftmaxLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly controls: Box;
+  /** scaled, masked, weights. */
+  readonly matrices: readonly [Box, Box, Box];
+  /** Where the names of the columns stand, above each. */
+  readonly nameRoom: number;
+  /** Between the matrices: where the operation is named. */
+  readonly steps: readonly [Box, Box];
+  readonly heads: readonly [Box, Box, Box];
+  readonly bars: readonly [Box, Box, Box];
+  /** The names at the left of each block of bars; 0 where the first block has them. */
+  readonly barNames: readonly [number, number, number];
+  readonly totals: readonly [Box, Box, Box];
+  readonly zero: Box;
+  readonly arcs: Box;
+  readonly sum: Box;
+  readonly stacked: boolean;
+}
+
+const GAP = 74;
+const CELL = { least: 13, most: 28, widest: 44 } as const;
+const NARROW = 600;
+const HEAD = 26;
+const TOTAL = 24;
+const BAR = { least: 15, most: 20 } as const;
+
+export function softmaxLayout(
+  labels: readonly string[],
+  bars: number,
+  size: { readonly width: number; readonly height: number },
+): SoftmaxLayout {
+  return size.width < NARROW ? stacked(labels, bars, size.width) : side(labels, bars, size);
+}
+
+function side(
+  labels: readonly string[],
+  bars: number,
+  size: { readonly width: number; readonly height: number },
+): SoftmaxLayout {
+  const T = labels.length;
+  const nameRoom = labelRoom(labels, 12);
+  const third = (size.width - nameRoom - 2 * GAP - 6) / 3;
+  const width = Math.min(third, T * CELL.widest);
+  const colRoom = colNameRoom(labels, width);
+  const controls = { x: 0, y: 0, width: size.width, height: 28 };
+  const top = controls.height + 8 + colRoom;
+  const bottom = 150;
+  const fixed = top + CAPTION.full + 10 + HEAD + TOTAL + 14 + 34 + 8 + bottom;
+  const barHeight = clamp((size.height - fixed - T * CELL.least) / Math.max(1, bars), BAR.least, BAR.most);
+  const row = clamp((size.height - fixed - bars * barHeight) / T, CELL.least, CELL.most);
+  const height = T * row;
+  const xs = [0, 1, 2].map((n) => nameRoom + n * (third + GAP));
+  const at = (n: number) => xs[n] as number;
+  const headY = top + height + CAPTION.full + 10;
+  const barsY = headY + HEAD;
+  const totalY = barsY + bars * barHeight + 4;
+  const zeroY = totalY + TOTAL + 10;
+  const lastY = zeroY + 34 + 8;
+  const arcsWidth = Math.round(size.width * 0.64);
+  const column = (y: number, h: number) => (n: number) => ({ x: at(n), y, width: third, height: h });
+  const bar = (n: number) => ({
+    x: n === 0 ? 0 : at(n),
+    y: barsY,
+    width: n === 0 ? nameRoom + third : third,
+    height: bars * barHeight,
+  });
+  return {
+    width: size.width,
+    height: lastY + bottom,
+    controls,
+    matrices: three((n) => ({ x: at(n), y: top, width, height })),
+    nameRoom,
+    steps: [0, 1].map((n) => ({
+      x: at(n) + width,
+      y: top + height / 2 - 22,
+      width: at(n + 1) - at(n) - width,
+      height: 44,
+    })) as unknown as [Box, Box],
+    heads: three(column(headY, HEAD)),
+    bars: three(bar),
+    barNames: [nameRoom, 0, 0],
+    totals: three(column(totalY, TOTAL)),
+    zero: { x: 0, y: zeroY, width: size.width, height: 34 },
+    arcs: { x: 0, y: lastY, width: arcsWidth, height: bottom },
+    sum: { x: arcsWidth + 28, y: lastY, width: size.width - arcsWidth - 28, height: bottom },
+    stacked: false,
+  };
+}
+
+/** A phone: one below another; the arcs first, because they say most in least room. */
+function stacked(labels: readonly string[], bars: number, width: number): SoftmaxLayout {
+  const T = labels.length;
+  const nameRoom = Math.min(labelRoom(labels, 12), Math.round(width * 0.36));
+  const inner = width - nameRoom - 2;
+  const matrixWidth = Math.min(inner, T * CELL.widest);
+  const colRoom = colNameRoom(labels, matrixWidth);
+  const controls = { x: 0, y: 0, width, height: 64 };
+  const arcs = { x: 0, y: 72, width, height: 170 };
+  let y = arcs.y + arcs.height + 14;
+  const take = (height: number, gap: number): number => {
+    const start = y;
+    y += height + gap;
+    return start;
+  };
+  const row = clamp(matrixWidth / T, CELL.least, CELL.most);
+  const blocks = [0, 1, 2].map(() => {
+    const head = take(HEAD, 0);
+    const list = take(bars * 16, 4);
+    const total = take(TOTAL, 10);
+    return { head, list, total };
+  });
+  const zeroY = take(84, 6);
+  const sumY = take(240, 12);
+  const tops = [0, 1, 2].map((n) => {
+    const step = n === 0 ? y : take(30, 0);
+    take(0, colRoom);
+    return { step, matrix: take(T * row, CAPTION.full + 14) };
+  });
+  const block = (n: number) => blocks[n] as (typeof blocks)[number];
+  const matrix = (n: number) => (tops[n] as (typeof tops)[number]).matrix;
+  const step = (n: number) => ({
+    x: nameRoom,
+    y: (tops[n + 1] as (typeof tops)[number]).step,
+    width: matrixWidth,
+    height: 24,
+  });
+  return {
+    width,
+    height: y,
+    controls,
+    matrices: three((n) => ({ x: nameRoom, y: matrix(n), width: matrixWidth, height: T * row })),
+    nameRoom,
+    steps: [step(0), step(1)],
+    heads: three((n) => ({ x: nameRoom, y: block(n).head, width: inner, height: HEAD })),
+    bars: three((n) => ({ x: 0, y: block(n).list, width, height: bars * 16 })),
+    barNames: [nameRoom, nameRoom, nameRoom],
+    totals: three((n) => ({ x: nameRoom, y: block(n).total, width: inner, height: TOTAL })),
+    zero: { x: 0, y: zeroY, width, height: 84 },
+    arcs,
+    sum: { x: 0, y: sumY, width, height: 240 },
+    stacked: true,
+  };
+}
+
+/** Above a matrix: turned names need more room than those that fit over their columns. */
+function colNameRoom(labels: readonly string[], width: number): number {
+  const widest = labelRoom(labels, 12) - 8;
+  return widest > width / labels.length - 2 ? Math.round(widest * 0.78) + 14 : 20;
+}
+
+function three<T>(make: (n: number) => T): [T, T, T] {
+  return [make(0), make(1), make(2)];
+}
+
+function clamp(n: number, low: number, high: number): number {
+  return Math.max(low, Math.min(high, n));
+}
