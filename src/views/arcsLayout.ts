@@ -35,6 +35,8 @@ const GAP = { least: 8, most: 30 } as const;
 /** Turned words need so much of the line each. */
 const TURNED = 15;
 const THICKEST = 11;
+/** Grey arcs are drawn at this part of their width, so that many of them stay behind the one. */
+const GREY = 0.5;
 /** Finer than this an arc is not seen. */
 const FINEST = 0.3;
 /** So many arcs in grey at most, the strongest. */
@@ -58,8 +60,9 @@ export function arcsLayout(
   const longest = Math.max(1, (xs.at(-1) ?? 0) - (xs[0] ?? 0));
   const arcs = weights
     .map((end): Arc => {
-      const width = largest > 0 ? (end.weight / largest) * THICKEST : 0;
-      return { ...end, width, accent: end.from === chosen, path: pathOf(end, xs, line, longest) };
+      const accent = end.from === chosen;
+      const width = largest > 0 ? (end.weight / largest) * THICKEST * (accent ? 1 : GREY) : 0;
+      return { ...end, width, accent, path: pathOf(end, xs, line, longest) };
     })
     .filter(({ width, accent }) => width >= (accent ? 0.02 : FINEST));
   const grey = arcs.filter((arc) => !arc.accent).sort((a, b) => b.width - a.width);

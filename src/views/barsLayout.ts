@@ -38,7 +38,7 @@ export const BAR_FONT = 12;
 /** Names and numbers need rows at least this high. */
 const LINE = 13;
 const GAP = 6;
-const NAME_GAP = 10;
+const NAME_GAP = 8;
 /** What is left to names and bars where there is hardly any room. */
 const LEAST_NAME = 24;
 const LEAST_BAR = 16;

@@ -74,7 +74,9 @@ const CELL = { least: 13, most: 28, widest: 44 } as const;
 const NARROW = 600;
 const HEAD = 26;
 const TOTAL = 24;
-const BAR = { least: 15, most: 20 } as const;
+/** Two lines of text. */
+const ZERO = 38;
+const BAR = { least: 14, most: 20 } as const;
 
 export function softmaxLayout(
   labels: readonly string[],
@@ -96,18 +98,18 @@ function side(
   const colRoom = colNameRoom(labels, width);
   const controls = { x: 0, y: 0, width: size.width, height: 28 };
   const top = controls.height + 8 + colRoom;
-  const bottom = 150;
-  const fixed = top + CAPTION.full + 10 + HEAD + TOTAL + 14 + 34 + 8 + bottom;
+  const bottom = 124;
+  const fixed = top + CAPTION.full + 4 + HEAD + 4 + TOTAL + 8 + ZERO + 4 + bottom;
   const barHeight = clamp((size.height - fixed - T * CELL.least) / Math.max(1, bars), BAR.least, BAR.most);
   const row = clamp((size.height - fixed - bars * barHeight) / T, CELL.least, CELL.most);
   const height = T * row;
   const xs = [0, 1, 2].map((n) => nameRoom + n * (third + GAP));
   const at = (n: number) => xs[n] as number;
-  const headY = top + height + CAPTION.full + 10;
+  const headY = top + height + CAPTION.full + 4;
   const barsY = headY + HEAD;
   const totalY = barsY + bars * barHeight + 4;
-  const zeroY = totalY + TOTAL + 10;
-  const lastY = zeroY + 34 + 8;
+  const zeroY = totalY + TOTAL + 8;
+  const lastY = zeroY + ZERO + 4;
   const arcsWidth = Math.round(size.width * 0.64);
   const column = (y: number, h: number) => (n: number) => ({ x: at(n), y, width: third, height: h });
   const bar = (n: number) => ({
@@ -132,9 +134,14 @@ function side(
     bars: three(bar),
     barNames: [nameRoom, 0, 0],
     totals: three(column(totalY, TOTAL)),
-    zero: { x: 0, y: zeroY, width: size.width, height: 34 },
+    zero: { x: 0, y: zeroY, width: arcsWidth, height: ZERO },
     arcs: { x: 0, y: lastY, width: arcsWidth, height: bottom },
-    sum: { x: arcsWidth + 28, y: lastY, width: size.width - arcsWidth - 28, height: bottom },
+    sum: {
+      x: arcsWidth + 28,
+      y: zeroY,
+      width: size.width - arcsWidth - 28,
+      height: ZERO + 4 + bottom,
+    },
     stacked: false,
   };
 }
