@@ -120,12 +120,16 @@ function sideBySide(
   const sideX = x + main + GAP;
   const low = size.height < 600;
   const pairs = drawnPairs(width, low ? 3 : 4);
-  const { lines, height: wavesHeight, swing } = lined(width, pairs, low ? 22 : 27, 6);
+  const stripsHeight = STRIPS + caption;
+  const besides = HANDLE + AXIS + 6 * pairs.length + SLOT_HEIGHT + caption + 14 + stripsHeight;
+  // A short sentence leaves room, and the waves take it.
+  const room = (size.height - besides - tokens * 18) / (2 * pairs.length);
+  const pitch = Math.max(low ? 22 : 27, Math.min(38, Math.floor(room)));
+  const { lines, height: wavesHeight, swing } = lined(width, pairs, pitch, 6);
   const waves = { x, y: 0, width: main, height: wavesHeight };
 
   const matrix = Math.min(main, width * COLUMN);
   const under = wavesHeight + SLOT_HEIGHT;
-  const stripsHeight = STRIPS + caption;
   const free = size.height - under - caption - 14 - stripsHeight;
   const heatFirst = tokens * ROW.min <= free + OVERHANG;
   const row = Math.max(ROW.min, Math.min(ROW.max, Math.floor(free / tokens)));
@@ -138,7 +142,7 @@ function sideBySide(
   const dials = pairs.map((pair): DialPlace => {
     const own = lines.filter((line) => Math.floor(line.column / 2) === pair);
     const middle = own.reduce((sum, line) => sum + line.middle, 0) / own.length;
-    const extent = low ? 44 : 52;
+    const extent = Math.min(54, 2 * pitch - 2);
     const dialX = sideX + VALUES - GAP + 14;
     return {
       pair,
