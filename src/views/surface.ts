@@ -1,8 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
-/** Device pixels per CSS pixel; follows zoom and a window moved to another screen. */
+/** Device pixels per CSS pixel of the page; follows zoom, full screen and a window moved to another screen. */
 export function usePixelRatio(): number {
-  return useSyncExternalStore(watchRatio, () => globalThis.devicePixelRatio || 1);
+  return useSyncExternalStore(watchRatio, pixelRatio);
+}
+
+function pixelRatio(): number {
+  return (globalThis.devicePixelRatio || 1) * (document.documentElement.currentCSSZoom || 1);
 }
 
 function watchRatio(changed: () => void): () => void {
@@ -10,7 +14,9 @@ function watchRatio(changed: () => void): () => void {
   const query = matchMedia(`(resolution: ${globalThis.devicePixelRatio || 1}dppx)`);
   query.addEventListener('change', changed);
   addEventListener('resize', changed);
+  document.addEventListener('fullscreenchange', changed);
   return () => {
+    document.removeEventListener('fullscreenchange', changed);
     query.removeEventListener('change', changed);
     removeEventListener('resize', changed);
   };
