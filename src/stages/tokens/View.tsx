@@ -1,6 +1,276 @@
+import { type KeyboardEvent, useMemo, useRef } from 'react';
+import type { Cell } from '../../model/lineage.ts';
+import { refOf } from '../../model/tensorNames.ts';
+import { Figure } from '../../views/Figure.tsx';
+import { ActiveSum } from '../ActiveSum.tsx';
 import { useStage } from '../context.ts';
+import { formatCount } from '../number.ts';
+import { fitted, regionsOf, SMALL, type TokensLayout, tokensLayout, type Word } from './layout.ts';
+import styles from './View.module.css';
+import { words } from './words.ts';
+
+const cellOf = (token: number): Cell => ({ ref: refOf('tokens.id', null), at: [token] });
 
 export function View() {
-  const { run } = useStage();
-  return <p>{run.tokens.map((token) => token.label).join(' | ')}</p>;
+  const { run, language, selection, size, active } = useStage();
+  const { tokens, vocabulary } = run;
+  const w = words[language];
+  const regions = useMemo(() => regionsOf(vocabulary.pieces), [vocabulary]);
+  const layout = useMemo(() => {
+    const sentence = tokens.map((token, n): Word => {
+      const before = tokens[n - 1];
+      return {
+        label: token.label,
+        piece: token.piece,
+        id: token.id,
+        note: token.kind === 'known' ? '' : w.kinds[token.kind],
+        joined: token.piece.startsWith('##') && before?.end === token.start,
+        spaced: before?.end !== token.start,
+      };
+    });
+    return tokensLayout(
+      {
+        words: sentence,
+        vocabulary: vocabulary.size,
+        regions,
+        names: regions.map(({ kind, first, last }) => `${w.regions[kind]} ${first}–${last}`),
+        chosen: selection.token,
+      },
+      size,
+    );
+  }, [tokens, vocabulary, regions, w, selection.token, size]);
+
+  const pointed = active?.ref.name === 'tokens.id' ? (active.at[0] as number) : null;
+  const chosen = tokens[selection.token];
+  const places = useMemo(
+    () => tokens.flatMap((token, n) => (chosen && token.id === chosen.id ? [n] : [])),
+    [tokens, chosen],
+  );
+  return (
+    <Figure width={layout.width} height={layout.height} label={w.figure}>
+      <Line layout={layout} pointed={pointed} />
+      <Sentence layout={layout} pointed={pointed} />
+      <Neighbours layout={layout} />
+      <p
+        className={styles.note}
+        style={{ left: layout.note.x, top: layout.note.y, width: layout.note.width }}
+      >
+        {chosen && chosen.kind !== 'padding' && places.length > 1 ? (
+          <strong>{w.repeated(chosen.label, places, chosen.id)} </strong>
+        ) : null}
+        {w.neighbours}
+      </p>
+      {active ? (
+        <ActiveSum box={layout.sum} />
+      ) : (
+        <p className={styles.hint} style={{ left: layout.sum.x, top: layout.sum.y, width: layout.sum.width }}>
+          {w.hint}
+        </p>
+      )}
+    </Figure>
+  );
 }
+
+/** The tokens as they are cut, each with its entry and its id. */
+function Sentence({ layout, pointed }: { layout: TokensLayout; pointed: number | null }) {
+  const { run, language, selection, hover, choose, spoken } = useStage();
+  const w = words[language];
+  const group = useRef<HTMLDivElement>(null);
+  const chosenId = run.tokens[selection.token]?.id;
+  const press = (event: KeyboardEvent) => {
+    const by = STEPS[event.key];
+    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const next = Math.max(0, Math.min(run.tokens.length - 1, selection.token + by));
+    choose(cellOf(next));
+    const button = group.current?.children[next];
+    if (button instanceof HTMLElement) button.focus();
+  };
+  return (
+    <>
+      <div
+        ref={group}
+        role="radiogroup"
+        aria-label={w.sentence}
+        onKeyDown={press}
+        data-spoken={spoken.includes('tokens.id') || undefined}
+        className={styles.sentence}
+      >
+        {run.tokens.map((token, n) => {
+          const place = layout.tokens[n];
+          if (!place) return null;
+          const chosen = n === selection.token;
+          return (
+            <button
+              key={`${token.start}-${n}`}
+              type="button"
+              role="radio"
+              aria-checked={chosen}
+              tabIndex={chosen ? 0 : -1}
+              aria-label={w.token(token.label, n, token.piece, token.id)}
+              className={styles.token}
+              data-chosen={chosen || undefined}
+              data-pointed={n === pointed || undefined}
+              data-same={(!chosen && token.id === chosenId) || undefined}
+              data-kind={token.kind}
+              style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
+              onPointerEnter={(event) => event.pointerType !== 'touch' && hover(cellOf(n))}
+              onPointerLeave={() => hover(null)}
+              onClick={() => choose(cellOf(n))}
+            >
+              <span className={styles.letters} style={{ fontSize: layout.font }}>
+                {place.label}
+              </span>
+              <span className={styles.entry}>{fitted(token.piece, SMALL, place.width)}</span>
+              <span className={styles.id}>{token.id}</span>
+              {token.kind === 'known' ? null : <span className={styles.kind}>{w.kinds[token.kind]}</span>}
+            </button>
+          );
+        })}
+      </div>
+      <Cuts layout={layout} />
+    </>
+  );
+}
+
+/** Hairlines where the text is cut; a bow under the letters where a piece continues its word. */
+function Cuts({ layout }: { layout: TokensLayout }) {
+  const { run } = useStage();
+  const { tokens, font } = layout;
+  return (
+    <svg className={styles.layer} width={layout.width} height={layout.height} aria-hidden="true">
+      {tokens.map((place, n) => {
+        const before = tokens[n - 1];
+        const joined =
+          run.tokens[n]?.piece.startsWith('##') && run.tokens[n - 1]?.end === run.tokens[n]?.start;
+        const under = place.y + font * 1.4 + 1;
+        return (
+          <g key={`${place.line}-${place.x}`}>
+            {place.cut === null ? null : (
+              <line
+                className={joined ? styles.seam : styles.cut}
+                x1={place.cut}
+                x2={place.cut}
+                y1={place.y + 3}
+                y2={joined ? under : place.y + place.height - 2}
+              />
+            )}
+            {joined && before && before.line === place.line ? (
+              <path
+                className={styles.bow}
+                d={`M${before.x + before.width / 2},${under}H${place.x + place.width / 2}`}
+              />
+            ) : null}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** The vocabulary as one long line, with a curve from each token to its place on it. */
+function Line({ layout, pointed }: { layout: TokensLayout; pointed: number | null }) {
+  const { run, language, selection } = useStage();
+  const w = words[language];
+  const { line, curves, regions, zoom, neighbours, stacked } = layout;
+  const chosen = run.tokens[selection.token];
+  const kinds = useMemo(() => regionsOf(run.vocabulary.pieces), [run.vocabulary]);
+  const entries = formatCount(run.vocabulary.size);
+  const foot = line.y + line.height;
+  const rank = (n: number) =>
+    n === selection.token ? 3 : n === pointed ? 2 : run.tokens[n]?.id === chosen?.id ? 1 : 0;
+  const order = curves.map((_, n) => n).sort((a, b) => rank(a) - rank(b));
+  const last = neighbours.at(-1);
+  return (
+    <>
+      <svg
+        className={styles.layer}
+        role="img"
+        aria-label={chosen ? w.onLine(chosen.label, chosen.id, entries) : w.vocabulary(entries)}
+        width={layout.width}
+        height={layout.height}
+      >
+        {last ? (
+          <path
+            className={styles.fan}
+            d={`M${zoom.from},${foot}L0,${zoom.y}V${stacked ? last.y + last.height : zoom.y}H${layout.width}V${zoom.y}L${zoom.to},${foot}Z`}
+          />
+        ) : null}
+        {regions.map((region, n) => (
+          <g key={kinds[n]?.first}>
+            <rect
+              className={styles.region}
+              data-odd={n % 2 || undefined}
+              x={region.x}
+              y={line.y}
+              width={region.width}
+              height={line.height}
+            />
+            {region.leader === null ? null : (
+              <path
+                className={styles.leader}
+                d={`M${region.leader},${foot + 2}V${region.text.y + 12}h${region.text.anchor === 'start' ? 3 : -3}`}
+              />
+            )}
+            <text
+              className={styles.name}
+              x={region.text.x}
+              y={region.text.y + 16}
+              textAnchor={region.text.anchor}
+            >
+              <tspan className={styles.regionName}>{kinds[n] ? w.regions[kinds[n].kind] : ''}</tspan>{' '}
+              <tspan>{`${kinds[n]?.first}–${kinds[n]?.last}`}</tspan>
+            </text>
+          </g>
+        ))}
+        {order.map((n) => {
+          const curve = curves[n];
+          if (!curve) return null;
+          const [[x0, y0], [x1, y1]] = [curve.from, curve.to];
+          const middle = (Math.max(y0, (layout.tokens.at(-1)?.y ?? 0) + 40) + y1) / 2;
+          return (
+            <g key={n} className={styles.curve} data-rank={rank(n)}>
+              <path d={`M${x0},${y0}C${x0},${middle} ${x1},${middle} ${x1},${y1}`} />
+              <circle cx={x1} cy={line.y + line.height / 2} r={rank(n) > 1 ? 5 : 3} />
+            </g>
+          );
+        })}
+      </svg>
+      <p className={styles.title} style={{ left: layout.title.x, top: layout.title.y }}>
+        {w.vocabulary(entries)}
+      </p>
+    </>
+  );
+}
+
+/** The entries before and after the chosen one. */
+function Neighbours({ layout }: { layout: TokensLayout }) {
+  const { run, language, selection } = useStage();
+  const w = words[language];
+  const id = run.tokens[selection.token]?.id ?? 0;
+  return (
+    <ol className={styles.neighbours} aria-label={w.around(id)} data-stacked={layout.stacked || undefined}>
+      {layout.neighbours.map((each) => (
+        <li
+          key={each.id}
+          data-chosen={each.id === id || undefined}
+          style={{ left: each.x, top: each.y, width: each.width, height: each.height }}
+        >
+          <span className={styles.neighbourId}>{each.id}</span>
+          <span className={styles.neighbour}>
+            {fitted(run.vocabulary.pieces[each.id] ?? '', 17, each.width - (layout.stacked ? 80 : 8))}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const STEPS: Record<string, number | undefined> = {
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  ArrowRight: 1,
+  ArrowDown: 1,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};

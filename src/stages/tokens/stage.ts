@@ -1,5 +1,5 @@
-
 import type { Stage } from '../stage.ts';
+import { facts } from './facts.ts';
 import { View } from './View.tsx';
 import { words } from './words.ts';
 
@@ -13,5 +13,5 @@ export const stage: Stage = {
   home: ['tokens.id'],
   needs: () => [],
   View,
-  facts: () => ({}),
+  facts,
 };

@@ -1,8 +1,89 @@
 import type { Language } from '../../i18n/languages.ts';
 import type { StageWords } from '../stage.ts';
+import type { RegionKind } from './layout.ts';
 
-export const words: Readonly<Record<Language, StageWords>> = {
-  en: { title: 'Tokens', short: 'Tokens' },
-  'zh-Hans': { title: '词元', short: '词元' },
-  'zh-Hant': { title: '詞元', short: '詞元' },
+interface Words extends StageWords {
+  readonly figure: string;
+  readonly sentence: string;
+  readonly vocabulary: (entries: string) => string;
+  readonly onLine: (label: string, id: number, entries: string) => string;
+  readonly regions: Readonly<Record<RegionKind, string>>;
+  readonly kinds: { readonly unknown: string; readonly special: string; readonly padding: string };
+  readonly token: (label: string, place: number, piece: string, id: number) => string;
+  readonly around: (id: number) => string;
+  readonly neighbours: string;
+  readonly repeated: (label: string, places: readonly number[], id: number) => string;
+  readonly hint: string;
+}
+
+export const words: Readonly<Record<Language, Words>> = {
+  en: {
+    title: 'Tokens',
+    short: 'Tokens',
+    figure: 'The sentence cut into tokens, each joined to its number in the vocabulary',
+    sentence: 'Tokens of the sentence',
+    vocabulary: (entries) => `The vocabulary: one list of ${entries} entries`,
+    onLine: (label, id, entries) => `“${label}” is entry ${id} on the line of ${entries} entries`,
+    regions: {
+      special: 'special',
+      ascii: 'single characters',
+      continuing: '## pieces',
+      sign: 'signs',
+      han: 'Chinese characters',
+      word: 'words',
+    },
+    kinds: { unknown: 'unknown', special: 'special', padding: 'padding' },
+    token: (label, place, piece, id) => `${label}, token ${place}, entry ${piece}, id ${id}`,
+    around: (id) => `The entries around ${id}`,
+    neighbours: 'The order is only an order: neighbours in the list need not be alike in meaning.',
+    repeated: (label, places, id) =>
+      `“${label}” stands ${places.length} times, at ${places.join(', ')}: the same entry, the same id ${id}.`,
+    hint: 'Point at a token to see what goes in for it.',
+  },
+  'zh-Hans': {
+    title: '词元',
+    short: '词元',
+    figure: '句子切成词元，每个词元连到它在词表里的编号',
+    sentence: '句子的词元',
+    vocabulary: (entries) => `词表：一张有 ${entries} 个词条的表`,
+    onLine: (label, id, entries) => `“${label}”是这条线上 ${entries} 个词条中的第 ${id} 号`,
+    regions: {
+      special: '特殊',
+      ascii: '单个字符',
+      continuing: '## 片段',
+      sign: '符号',
+      han: '汉字',
+      word: '词',
+    },
+    kinds: { unknown: '未知', special: '特殊', padding: '填充' },
+    token: (label, place, piece, id) => `${label}，词元 ${place}，词条 ${piece}，编号 ${id}`,
+    around: (id) => `${id} 号前后的词条`,
+    neighbours: '次序只是次序：在表里挨着的词条，意思不一定相近。',
+    repeated: (label, places, id) =>
+      `“${label}”出现 ${places.length} 次，位于 ${places.join('、')}：同一个词条，同一个编号 ${id}。`,
+    hint: '指向一个词元，看代替它送进去的是什么。',
+  },
+  'zh-Hant': {
+    title: '詞元',
+    short: '詞元',
+    figure: '句子切成詞元，每個詞元連到它在詞表裡的編號',
+    sentence: '句子的詞元',
+    vocabulary: (entries) => `詞表：一張有 ${entries} 個詞條的表`,
+    onLine: (label, id, entries) => `「${label}」是這條線上 ${entries} 個詞條中的第 ${id} 號`,
+    regions: {
+      special: '特殊',
+      ascii: '單個字元',
+      continuing: '## 片段',
+      sign: '符號',
+      han: '漢字',
+      word: '詞',
+    },
+    kinds: { unknown: '未知', special: '特殊', padding: '填充' },
+    token: (label, place, piece, id) => `${label}，詞元 ${place}，詞條 ${piece}，編號 ${id}`,
+    around: (id) => `${id} 號前後的詞條`,
+    neighbours: '次序只是次序：在表裡相鄰的詞條，意思不一定相近。',
+    repeated: (label, places, id) =>
+      `「${label}」出現 ${places.length} 次，位於 ${places.join('、')}：同一個詞條，同一個編號 ${id}。`,
+    hint: '指向一個詞元，看代替它送進去的是什麼。',
+  },
 };
