@@ -5,7 +5,7 @@ import { Figure } from '../../views/Figure.tsx';
 import { ActiveSum } from '../ActiveSum.tsx';
 import { useStage } from '../context.ts';
 import { formatCount } from '../number.ts';
-import { fitted, regionsOf, SMALL, type TokensLayout, tokensLayout, type Word } from './layout.ts';
+import { fitted, regionsOf, SMALL, SMALLER, type TokensLayout, tokensLayout, type Word } from './layout.ts';
 import styles from './View.module.css';
 import { words } from './words.ts';
 
@@ -24,6 +24,7 @@ export function View() {
         piece: token.piece,
         id: token.id,
         note: token.kind === 'known' ? '' : w.kinds[token.kind],
+        small: token.kind === 'special' || token.kind === 'padding',
         joined: token.piece.startsWith('##') && before?.end === token.start,
         spaced: before?.end !== token.start,
       };
@@ -100,6 +101,7 @@ function Sentence({ layout, pointed }: { layout: TokensLayout; pointed: number |
           const place = layout.tokens[n];
           if (!place) return null;
           const chosen = n === selection.token;
+          const small = token.kind === 'special' || token.kind === 'padding';
           return (
             <button
               key={`${token.start}-${n}`}
@@ -118,7 +120,10 @@ function Sentence({ layout, pointed }: { layout: TokensLayout; pointed: number |
               onPointerLeave={() => hover(null)}
               onClick={() => choose(cellOf(n))}
             >
-              <span className={styles.letters} style={{ fontSize: layout.font }}>
+              <span
+                className={styles.letters}
+                style={{ fontSize: layout.font * (small ? SMALLER : 1), height: layout.font * 1.4 }}
+              >
                 {place.label}
               </span>
               <span className={styles.entry}>{fitted(token.piece, SMALL, place.width)}</span>
@@ -182,64 +187,67 @@ function Line({ layout, pointed }: { layout: TokensLayout; pointed: number | nul
   const order = curves.map((_, n) => n).sort((a, b) => rank(a) - rank(b));
   const last = neighbours.at(-1);
   return (
-    <>
-      <svg
-        className={styles.layer}
-        role="img"
-        aria-label={chosen ? w.onLine(chosen.label, chosen.id, entries) : w.vocabulary(entries)}
-        width={layout.width}
-        height={layout.height}
-      >
-        {last ? (
-          <path
-            className={styles.fan}
-            d={`M${zoom.from},${foot}L0,${zoom.y}V${stacked ? last.y + last.height : zoom.y}H${layout.width}V${zoom.y}L${zoom.to},${foot}Z`}
+    <svg
+      className={styles.layer}
+      role="img"
+      aria-label={
+        chosen ? w.onLine(chosen.label, chosen.id, entries) : w.vocabulary(entries, chosen?.id ?? 0)
+      }
+      width={layout.width}
+      height={layout.height}
+    >
+      {last ? (
+        <path
+          className={styles.fan}
+          d={`M${zoom.from},${foot}L0,${zoom.y}V${stacked ? last.y + last.height : zoom.y}H${layout.width}V${zoom.y}L${zoom.to},${foot}Z`}
+        />
+      ) : null}
+      {regions.map((region, n) => (
+        <g key={kinds[n]?.first}>
+          <rect
+            className={styles.region}
+            data-odd={n % 2 || undefined}
+            x={region.x}
+            y={line.y}
+            width={region.width}
+            height={line.height}
           />
-        ) : null}
-        {regions.map((region, n) => (
-          <g key={kinds[n]?.first}>
-            <rect
-              className={styles.region}
-              data-odd={n % 2 || undefined}
-              x={region.x}
-              y={line.y}
-              width={region.width}
-              height={line.height}
+          {region.leader === null ? null : (
+            <path
+              className={styles.leader}
+              d={`M${region.leader},${foot + 2}V${region.text.y + 12}h${region.text.anchor === 'start' ? 3 : -3}`}
             />
-            {region.leader === null ? null : (
-              <path
-                className={styles.leader}
-                d={`M${region.leader},${foot + 2}V${region.text.y + 12}h${region.text.anchor === 'start' ? 3 : -3}`}
-              />
-            )}
-            <text
-              className={styles.name}
-              x={region.text.x}
-              y={region.text.y + 16}
-              textAnchor={region.text.anchor}
-            >
-              <tspan className={styles.regionName}>{kinds[n] ? w.regions[kinds[n].kind] : ''}</tspan>{' '}
-              <tspan>{`${kinds[n]?.first}–${kinds[n]?.last}`}</tspan>
-            </text>
+          )}
+          <text
+            className={styles.name}
+            x={region.text.x}
+            y={region.text.y + 16}
+            textAnchor={region.text.anchor}
+          >
+            <tspan className={styles.regionName}>{kinds[n] ? w.regions[kinds[n].kind] : ''}</tspan>{' '}
+            <tspan>{`${kinds[n]?.first}–${kinds[n]?.last}`}</tspan>
+          </text>
+        </g>
+      ))}
+      <text className={styles.title} x={layout.title.x} y={layout.title.y}>
+        {w.vocabulary(entries, chosen?.id ?? 0)}
+      </text>
+      {order.map((n) => {
+        const curve = curves[n];
+        if (!curve) return null;
+        const [[x0, y0], [x1, y1]] = [curve.from, curve.to];
+        // Behind the lines below, only the curves that are looked at are drawn.
+        const start = Math.max(y0, layout.foot);
+        const middle = (start + y1) / 2;
+        const from = rank(n) > 0 ? `M${x0},${y0}V${start}` : `M${x0},${start}`;
+        return (
+          <g key={n} className={styles.curve} data-rank={rank(n)}>
+            <path d={`${from}C${x0},${middle} ${x1},${middle} ${x1},${y1}`} />
+            <circle cx={x1} cy={line.y + line.height / 2} r={rank(n) > 1 ? 5 : 3} />
           </g>
-        ))}
-        {order.map((n) => {
-          const curve = curves[n];
-          if (!curve) return null;
-          const [[x0, y0], [x1, y1]] = [curve.from, curve.to];
-          const middle = (Math.max(y0, (layout.tokens.at(-1)?.y ?? 0) + 40) + y1) / 2;
-          return (
-            <g key={n} className={styles.curve} data-rank={rank(n)}>
-              <path d={`M${x0},${y0}C${x0},${middle} ${x1},${middle} ${x1},${y1}`} />
-              <circle cx={x1} cy={line.y + line.height / 2} r={rank(n) > 1 ? 5 : 3} />
-            </g>
-          );
-        })}
-      </svg>
-      <p className={styles.title} style={{ left: layout.title.x, top: layout.title.y }}>
-        {w.vocabulary(entries)}
-      </p>
-    </>
+        );
+      })}
+    </svg>
   );
 }
 

@@ -49,6 +49,8 @@ export interface Word {
   readonly id: number;
   /** A word such as "unknown" under it; empty for an ordinary token. */
   readonly note: string;
+  /** Whether it stands for no letters of the text, and is set smaller. */
+  readonly small: boolean;
   /** Whether it continues the word before it. */
   readonly joined: boolean;
   /** Whether there is a blank between it and the token before it. */
@@ -84,6 +86,8 @@ export interface TokensLayout {
   readonly curves: readonly Curve[];
   /** The vocabulary. */
   readonly line: Box;
+  /** Where the last line of the sentence ends. */
+  readonly foot: number;
   readonly title: { readonly x: number; readonly y: number };
   readonly regions: readonly RegionPlace[];
   /** The part of the line that is drawn large below. */
@@ -112,6 +116,8 @@ export interface TokensInput {
 
 export const SMALL = 12;
 const FONT = { max: 30, oneLine: 18, min: 16 } as const;
+/** How much smaller a special token is set. */
+export const SMALLER = 0.62;
 const PAD = 5;
 const ROW = { entry: 17, id: 17, note: 14, gap: 16 } as const;
 const LINE = 9;
@@ -132,7 +138,7 @@ export function tokensLayout(input: TokensInput, size: { width: number; height: 
     LINE +
     8 +
     rows.depth * NAME +
-    30 +
+    46 +
     (stacked ? (2 * AROUND + 1) * 25 : 62) +
     8 +
     (stacked ? 74 : 44) +
@@ -141,7 +147,7 @@ export function tokensLayout(input: TokensInput, size: { width: number; height: 
   const line = { x: 0, y: bottom + drop, width, height: LINE };
   const place = (id: number) => ((id + 0.5) / vocabulary) * width;
   const names0 = line.y + LINE + 8;
-  const zoomTop = names0 + rows.depth * NAME + 30;
+  const zoomTop = names0 + rows.depth * NAME + 46;
 
   const id = words[chosen]?.id ?? 0;
   const count = Math.min(2 * AROUND + 1, vocabulary);
@@ -165,7 +171,8 @@ export function tokensLayout(input: TokensInput, size: { width: number; height: 
       return { from: [box.x + box.width / 2, box.y + box.height], to: [place(word.id), line.y] };
     }),
     line,
-    title: { x: 0, y: line.y - 22 },
+    title: { x: width / 2, y: zoomTop - 12 },
+    foot: bottom,
     regions: rows.places.map((each) => ({ ...each, text: { ...each.text, y: each.text.y + names0 } })),
     zoom: {
       from: (first / vocabulary) * width,
@@ -208,9 +215,10 @@ function flowed(words: readonly Word[], width: number, font: number, height: num
   let x = 0;
   let line = 0;
   for (const word of words) {
-    const label = fitted(word.label, font, width - 2 * PAD);
+    const letters = word.small ? font * SMALLER : font;
+    const label = fitted(word.label, letters, width - 2 * PAD);
     const text = Math.max(
-      emsOf(label) * font * 0.94,
+      emsOf(label) * letters * (word.small ? 1.06 : 0.96),
       emsOf(fitted(word.piece, SMALL, width - 2 * PAD)) * SMALL,
       emsOf(String(word.id)) * SMALL + 2,
       emsOf(word.note) * 11,

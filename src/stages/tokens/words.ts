@@ -5,7 +5,7 @@ import type { RegionKind } from './layout.ts';
 interface Words extends StageWords {
   readonly figure: string;
   readonly sentence: string;
-  readonly vocabulary: (entries: string) => string;
+  readonly vocabulary: (entries: string, id: number) => string;
   readonly onLine: (label: string, id: number, entries: string) => string;
   readonly regions: Readonly<Record<RegionKind, string>>;
   readonly kinds: { readonly unknown: string; readonly special: string; readonly padding: string };
@@ -22,7 +22,7 @@ export const words: Readonly<Record<Language, Words>> = {
     short: 'Tokens',
     figure: 'The sentence cut into tokens, each joined to its number in the vocabulary',
     sentence: 'Tokens of the sentence',
-    vocabulary: (entries) => `The vocabulary: one list of ${entries} entries`,
+    vocabulary: (entries, id) => `The vocabulary, ${entries} entries; seen close around ${id}`,
     onLine: (label, id, entries) => `“${label}” is entry ${id} on the line of ${entries} entries`,
     regions: {
       special: 'special',
@@ -45,7 +45,7 @@ export const words: Readonly<Record<Language, Words>> = {
     short: '词元',
     figure: '句子切成词元，每个词元连到它在词表里的编号',
     sentence: '句子的词元',
-    vocabulary: (entries) => `词表：一张有 ${entries} 个词条的表`,
+    vocabulary: (entries, id) => `词表，共 ${entries} 个词条；${id} 号附近放大来看`,
     onLine: (label, id, entries) => `“${label}”是这条线上 ${entries} 个词条中的第 ${id} 号`,
     regions: {
       special: '特殊',
@@ -68,7 +68,7 @@ export const words: Readonly<Record<Language, Words>> = {
     short: '詞元',
     figure: '句子切成詞元，每個詞元連到它在詞表裡的編號',
     sentence: '句子的詞元',
-    vocabulary: (entries) => `詞表：一張有 ${entries} 個詞條的表`,
+    vocabulary: (entries, id) => `詞表，共 ${entries} 個詞條；${id} 號附近放大來看`,
     onLine: (label, id, entries) => `「${label}」是這條線上 ${entries} 個詞條中的第 ${id} 號`,
     regions: {
       special: '特殊',

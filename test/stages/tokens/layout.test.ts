@@ -20,7 +20,15 @@ function input(count: number, chosen = 0): TokensInput {
   const words = Array.from({ length: count }, (_, n): Word => {
     const id = n % 7 === 3 ? 1060 + (n % 9) : 940 + ((n * 37) % 120);
     const piece = PIECES[id] as string;
-    return { label: piece.replace('##', ''), piece, id, note: '', joined: n % 7 === 3, spaced: true };
+    return {
+      label: piece.replace('##', ''),
+      piece,
+      id,
+      note: '',
+      small: false,
+      joined: n % 7 === 3,
+      spaced: true,
+    };
   });
   return { words, vocabulary: PIECES.length, regions, names, chosen };
 }
