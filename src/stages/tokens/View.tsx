@@ -190,9 +190,7 @@ function Line({ layout, pointed }: { layout: TokensLayout; pointed: number | nul
     <svg
       className={styles.layer}
       role="img"
-      aria-label={
-        chosen ? w.onLine(chosen.label, chosen.id, entries) : w.vocabulary(entries, chosen?.id ?? 0)
-      }
+      aria-label={chosen ? w.onLine(chosen.label, chosen.id, entries) : w.figure}
       width={layout.width}
       height={layout.height}
     >
