@@ -59,9 +59,11 @@ function ModelMenu({ onConfigure }: { onConfigure: () => void }) {
     <Menu
       label={words.model}
       trigger={
-        <>
-          {words.models[model]} <span className={styles.untrained}>{words.untrained}</span> ▾
-        </>
+        <span className={styles.model}>
+          <span>{words.models[model]}</span>
+          <span className={styles.untrained}>{words.untrained}</span>
+          <span aria-hidden="true">▾</span>
+        </span>
       }
     >
       {(close) => (
