@@ -41,7 +41,7 @@ export function ActiveSum({ box }: { box: Box }) {
 
 /** The height of a line of the sum, and of all that stands above and below the terms. */
 const LINE = 21;
-const BESIDES = 92;
+const BESIDES = 76;
 
 /** As many terms as the place has room for; a name or a product that takes two lines costs a term. */
 function FittingSum({ explanation, height }: { explanation: Explanation; height: number }) {

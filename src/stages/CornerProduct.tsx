@@ -41,6 +41,9 @@ export function CornerProduct({ top, bias, result, cols, ...shared }: CornerProd
   return <CornerProducts {...shared} rights={[{ top, ...(bias ? { bias } : {}), result, cols }]} />;
 }
 
+/** A narrow factor of so many rows may have to say that it averages: one line more. */
+const TALL = 150;
+
 /** The height of a bias. */
 const STRIP = 9;
 
@@ -50,6 +53,7 @@ export function CornerProducts({ left, rights, inner, label, room, children }: C
   const rows = run.tokens.length;
   const labels = useMemo(() => run.tokens.map((token) => token.label), [run.tokens]);
   const named = rights.some(({ top }) => top.colLabels);
+  const tall = rights.length > 1 && inner > TALL;
   const widths = rights.map(({ cols }) => cols).join();
   const [before, above, after] = [room?.before ?? 0, room?.above ?? 0, room?.after ?? 0];
   const layout = useMemo(
@@ -60,7 +64,7 @@ export function CornerProducts({ left, rights, inner, label, room, children }: C
           inner,
           cols: widths.split(',').map(Number),
           rowRoom: labelRoom(labels, 12),
-          colRoom: named ? Math.round(labelRoom(labels, 12) * 0.78) + 8 : CAPTION.full,
+          colRoom: named ? Math.round(labelRoom(labels, 12) * 0.78) + 8 : CAPTION.full + (tall ? 16 : 0),
           caption: CAPTION.full,
           colMin: named ? 8 : 0,
           beside: named,
@@ -68,7 +72,7 @@ export function CornerProducts({ left, rights, inner, label, room, children }: C
         size,
         { before, above, after },
       ),
-    [rows, inner, widths, labels, named, size, before, above, after],
+    [rows, inner, widths, labels, named, tall, size, before, above, after],
   );
   const whereMet = rights.flatMap(({ result }, n) => {
     const { layer, head } = selection;
@@ -100,7 +104,7 @@ export function CornerProducts({ left, rights, inner, label, room, children }: C
             <TensorMatrix
               {...result}
               box={resultBox}
-              rowLabels={layout.stacked}
+              rowLabels={layout.stacked && n === 0}
               colLabels={layout.stacked && top.colLabels === true}
             />
           </Fragment>

@@ -3,6 +3,7 @@ import { type AnyTensorName, axesOf, refKey } from '../model/tensorNames.ts';
 import { type Box, colsOf, extentOf, gridOf, rowsOf } from '../views/box.ts';
 import { type Scale, shareScale, signedScale, type Tone } from '../views/colour.ts';
 import { Legend } from '../views/Legend.tsx';
+import { emsOf } from '../views/labels.ts';
 import { type Mark, Matrix } from '../views/Matrix.tsx';
 import { cellsPerPixel } from '../views/matrixDraw.ts';
 import { usePixelRatio } from '../views/surface.ts';
@@ -72,13 +73,14 @@ export function TensorMatrix(props: TensorMatrixProps) {
       : chosen;
   }, [tensor, page, rows, from, to, transposed]);
 
-  const own = useMemo(() => {
+  const given = props.scale;
+  const scale = useMemo(() => {
+    if (given) return given;
     const all = gridOf(tensor.data, tensor.data.length / page.cols, page.cols);
     const skip = blocked && ((r: number, c: number) => blocked(r % page.rows, c));
     const [low, high] = extentOf(rows ? grid : all, rows ? undefined : skip);
     return share ? shareScale(high, theme) : signedScale(Math.max(-low, high), theme);
-  }, [tensor, page, grid, rows, share, theme, blocked]);
-  const scale = props.scale ?? own;
+  }, [given, tensor, page, grid, rows, share, theme, blocked]);
 
   const shown = useMemo(() => {
     const drawnRow = new Map(rows?.map((row, n) => [row, n]));
@@ -139,7 +141,7 @@ export function TensorMatrix(props: TensorMatrixProps) {
         : `${AXIS_WORDS[axis][language]} ${index}`;
   const room = captionAt === 'beside' ? BESIDE : box.width;
   const columns =
-    colAxis && colAxis !== 'key' && !transposed && room >= 190
+    colAxis && colAxis !== 'key' && !transposed
       ? `${AXIS_WORDS[colAxis][language]} ${from}…${from + grid.cols - 1}`
       : '';
   const perPixel = Math.max(
@@ -147,7 +149,10 @@ export function TensorMatrix(props: TensorMatrixProps) {
     cellsPerPixel(grid.cols, box.width, ratio),
   );
   const average = perPixel > 1 ? SHARED_WORDS[language].meanOf(perPixel) : '';
-  const notes = [columns, average].filter(Boolean).join(' · ');
+  const both = [columns, average].filter(Boolean).join(' · ');
+  // Beside the legend where there is room; that it averages is said in any case.
+  const fits = (text: string) => emsOf(text) * 11 + LEGEND_ROOM <= room;
+  const notes = captionAt !== 'beside' && fits(both) ? both : average;
   const say = (row: number, col: number) => {
     const { at } = cellAt(row, col);
     const [r, c] = at.length === 1 ? [0, at[0] as number] : (at.slice(-2) as [number, number]);
@@ -181,13 +186,24 @@ export function TensorMatrix(props: TensorMatrixProps) {
             <Named text={title} />
           </span>
           <span className={styles.shape}>{shape}</span>
-          {caption === 'full' && room >= 120 ? (
+          {caption === 'full' ? (
             <>
-              <span className={notes ? undefined : styles.alone}>
-                <Legend scale={scale} format={(n) => formatNumber(n)} width={Math.min(84, room - 92)} />
+              <span className={notes && fits(notes) ? undefined : styles.alone}>
+                {room < 84 ? (
+                  ends(scale)
+                ) : (
+                  <Legend
+                    scale={scale}
+                    format={(n) => formatNumber(n)}
+                    width={Math.max(14, Math.min(84, room - 92))}
+                  />
+                )}
               </span>
               {notes ? (
-                <span className={styles.axis} title={average && SHARED_WORDS[language].average(perPixel)}>
+                <span
+                  className={fits(notes) ? styles.axis : styles.under}
+                  title={average && SHARED_WORDS[language].average(perPixel)}
+                >
                   {notes}
                 </span>
               ) : null}
@@ -197,6 +213,14 @@ export function TensorMatrix(props: TensorMatrixProps) {
       )}
     </>
   );
+}
+
+/** A legend with its numbers, and a gap. */
+const LEGEND_ROOM = 172;
+
+/** A scale in words, where there is no room to draw it. */
+function ends({ kind, limit }: Scale): string {
+  return kind === 'signed' ? `±${formatNumber(limit)}` : `0…${formatNumber(limit)}`;
 }
 
 /** The width of a caption that stands at the left of its matrix. */

@@ -33,3 +33,13 @@ function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
   return sum;
 }
+
+/** How spread shares are, in bits: 0 where one has all, log₂ of their count where all are equal. */
+export function entropyOf(shares: ArrayLike<number>): number {
+  let bits = 0;
+  for (let i = 0; i < shares.length; i++) {
+    const share = shares[i] as number;
+    if (share > 0) bits -= share * Math.log2(share);
+  }
+  return bits;
+}

@@ -46,6 +46,7 @@ export const CORNER_GAP = 30;
 /** Between one product and the next. */
 const BETWEEN = 34;
 const CELL = { min: 13, max: 34 } as const;
+const STACK_GAP = 10;
 /** The name of a right factor that stands at its left. */
 const BESIDE = 56;
 /** Narrower than this a corner cannot be read, and the pieces are stacked. */
@@ -77,7 +78,7 @@ function corner(product: Product, size: Size, { before = 0, above = 0, after = 0
   // What short results leave over, the left factor takes.
   const leftWidth = Math.max(least, Math.min(inner * CELL.max, freeWidth - perCol * all));
 
-  const topLeast = clamp(size.height * 0.36, 150, 190) + above;
+  const topLeast = clamp((size.height - before - after) * 0.36, 150, 190) + above;
   const wanted = Math.max(topLeast, Math.min(inner * CELL.max, freeHeight * 0.46));
   const resultHeight = clamp(freeHeight - wanted, rows * CELL.min, rows * CELL.max);
   const topHeight = Math.max(topLeast, Math.min(inner * CELL.max, freeHeight - resultHeight));
@@ -117,27 +118,24 @@ function corner(product: Product, size: Size, { before = 0, above = 0, after = 0
 function stacked(product: Product, size: Size, { before = 0, above = 0, after = 0 }: CornerRoom): Corner {
   const { rows, inner, cols, rowRoom, colRoom, caption, colMin } = product;
   const room = size.width - rowRoom - 2;
-  const widths = cols.map((n) => Math.max(n * colMin, Math.min(room, n * 44)));
-  const most = Math.max(...widths);
-  const rowHeight = clamp(most / Math.max(1, ...cols), CELL.min, 30);
-  let y = before + (colMin > 0 ? colRoom : 10);
-  const results = widths.map((width) => {
-    const box = { x: rowRoom, y, width, height: rows * rowHeight };
-    y += box.height + caption + 14;
-    return box;
-  });
+  // Several results stand side by side, so that their rows stay in line.
+  const columnRoom = (room - (cols.length - 1) * STACK_GAP) / cols.length;
+  const columns = cols.map((n, index) => ({
+    x: rowRoom + index * (columnRoom + STACK_GAP),
+    width: Math.max(n * colMin, Math.min(columnRoom, n * 44)),
+  }));
+  const widest = Math.max(...columns.map(({ width }) => width));
+  const rowHeight = clamp(cols.length > 1 ? 18 : widest / Math.max(1, ...cols), CELL.min, 30);
+  const first = before + (colMin > 0 ? colRoom : 10);
+  const results = columns.map((column) => ({ ...column, y: first, height: rows * rowHeight }));
+  const y = first + rows * rowHeight + caption + 14;
   const free = { x: 0, y, width: size.width, height: 236 };
   const afterBox = { x: 0, y: free.y + free.height, width: size.width, height: after };
   const aboveBox = { x: rowRoom, y: afterBox.y + after + 16, width: room, height: above };
   const left = { x: rowRoom, y: aboveBox.y + above, width: room, height: rows * CELL.min };
   const topY = left.y + left.height + caption + 14 + colRoom;
   const topHeight = clamp(inner * CELL.min, 60, 260);
-  const topRoom = (room + rowRoom - (cols.length - 1) * 16) / cols.length;
-  const tops = widths.map((width, n) =>
-    cols.length === 1
-      ? { x: rowRoom, y: topY, width, height: topHeight }
-      : { x: n * (topRoom + 16), y: topY, width: topRoom, height: topHeight },
-  );
+  const tops = columns.map((column) => ({ ...column, y: topY, height: topHeight }));
   return {
     left,
     tops,
@@ -146,7 +144,7 @@ function stacked(product: Product, size: Size, { before = 0, above = 0, after = 
     before: { x: 0, y: 0, width: size.width, height: before },
     above: aboveBox,
     after: afterBox,
-    width: Math.max(size.width, rowRoom + most + 2),
+    width: Math.max(size.width, rowRoom + widest + 2),
     height: topY + topHeight + (cols.length === 1 ? caption : 12),
     stacked: true,
   };

@@ -1,12 +1,39 @@
-import { Figure } from '../../views/Figure.tsx';
+import { useMemo } from 'react';
+import { CornerProduct } from '../CornerProduct.tsx';
 import { useStage } from '../context.ts';
-import { TensorMatrix } from '../TensorMatrix.tsx';
+import { Brackets } from './Brackets.tsx';
+import { HeadCards } from './HeadCards.tsx';
+import { cardsLayout } from './layout.ts';
+import { words } from './words.ts';
 
+/** Room for the brackets over the rows laid end to end. */
+const BRACKETS = 24;
+
+/** All heads at once; what they give is laid end to end and mixed by W_O. */
 export function View() {
-  const { run, size } = useStage();
+  const { run, size, language } = useStage();
+  const { heads, width } = run.config;
+  const cards = useMemo(
+    () => cardsLayout(heads, run.tokens.length, size.width),
+    [heads, run.tokens.length, size.width],
+  );
   return (
-    <Figure width={size.width} height={run.tokens.length * 22 + 80} label="">
-      <TensorMatrix name="attention.output" box={{ x: 100, y: 20, width: size.width - 110, height: run.tokens.length * 22 }} rowLabels />
-    </Figure>
+    <CornerProduct
+      label={words[language].figure}
+      inner={width}
+      cols={width}
+      left={{ name: 'attention.concat' }}
+      top={{ name: 'attention.output.weight' }}
+      bias={{ name: 'attention.output.bias' }}
+      result={{ name: 'attention.output' }}
+      room={{ before: cards.height, above: BRACKETS }}
+    >
+      {(layout) => (
+        <>
+          <HeadCards layout={cards} width={size.width} />
+          <Brackets layout={layout} />
+        </>
+      )}
+    </CornerProduct>
   );
 }

@@ -1,7 +1,17 @@
 import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
+import { factNeeds, facts } from './facts.ts';
 import { View } from './View.tsx';
 import { words } from './words.ts';
+
+const OWN = [
+  'attention.weights',
+  'attention.context',
+  'attention.concat',
+  'attention.output',
+  'attention.output.weight',
+  'attention.output.bias',
+] as const;
 
 export const stage: Stage = {
   id: 'heads',
@@ -11,7 +21,7 @@ export const stage: Stage = {
   main: () => 'attention.output',
   linkTensor: 'attention.output',
   home: ['attention.concat', 'attention.output', 'attention.output.weight', 'attention.output.bias'],
-  needs: (_, { layer }) => [refOf('attention.output', layer)],
+  needs: (_, { layer }) => [...OWN, ...factNeeds].map((name) => refOf(name, layer)),
   View,
-  facts: () => ({}),
+  facts,
 };

@@ -1,6 +1,6 @@
 import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
-import { facts, factNeeds } from './facts.ts';
+import { factNeeds, facts } from './facts.ts';
 import { View } from './View.tsx';
 import { words } from './words.ts';
 
@@ -13,7 +13,9 @@ export const stage: Stage = {
   linkTensor: 'attention.scaled',
   home: ['attention.scores', 'attention.scaled'],
   needs: (_, { layer }) => [
-    ...(['attention.q', 'attention.k', 'attention.scores', 'attention.scaled'] as const).map((n) => refOf(n, layer)),
+    ...(['attention.q', 'attention.k', 'attention.scores', 'attention.scaled'] as const).map((n) =>
+      refOf(n, layer),
+    ),
     ...factNeeds.map((name) => refOf(name, layer)),
   ],
   View,

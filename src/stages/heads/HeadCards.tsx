@@ -1,0 +1,76 @@
+import { useMemo } from 'react';
+import type { Tensor } from '../../model/tensor.ts';
+import { extentOf, gridOf } from '../../views/box.ts';
+import { shareScale, signedScale } from '../../views/colour.ts';
+import { Legend } from '../../views/Legend.tsx';
+import { shortened } from '../../views/labels.ts';
+import { useStage } from '../context.ts';
+import { formatNumber } from '../number.ts';
+import { entropyOf, largestAt, rowAt } from '../row.ts';
+import { SHARED_WORDS } from '../sharedWords.ts';
+import { TensorMatrix } from '../TensorMatrix.tsx';
+import styles from './HeadCards.module.css';
+import type { Cards } from './layout.ts';
+import { words } from './words.ts';
+
+/** Every head's weights and what it makes with them, side by side; a head is chosen by its number or by a cell. */
+export function HeadCards({ layout, width }: { layout: Cards; width: number }) {
+  const { run, selection, language, theme, select } = useStage();
+  const { layer, head: chosen, token } = selection;
+  const w = words[language];
+  const shared = SHARED_WORDS[language];
+  const weights = run.tensor('attention.weights', layer);
+  const context = run.tensor('attention.context', layer);
+  const shares = useMemo(() => shareScale(reach(weights), theme), [weights, theme]);
+  const values = useMemo(() => signedScale(reach(context), theme), [context, theme]);
+  const label = (at: number) => run.tokens[at]?.label ?? '';
+  return (
+    <>
+      <div className={styles.heading} style={{ width, height: layout.heading }}>
+        <h3>
+          {w.looks(label(token))}{' '}
+          <span>{w.equal(formatNumber(Math.log2(Math.max(1, run.tokens.length))))}</span>
+        </h3>
+        <Legend scale={shares} format={(n) => formatNumber(n)} width={60} />
+      </div>
+      {layout.cards.map(({ head, button, map, strip, words: place, frame }) => {
+        const row = rowAt(weights, head, token);
+        const best = largestAt(row);
+        const isChosen = head === chosen;
+        return (
+          <div key={head}>
+            {isChosen ? (
+              <div
+                className={styles.frame}
+                style={{ left: frame.x, top: frame.y, width: frame.width, height: frame.height }}
+              />
+            ) : null}
+            <button
+              type="button"
+              className={styles.head}
+              aria-pressed={isChosen}
+              style={{ left: button.x, top: button.y, height: button.height }}
+              onClick={() => select({ head })}
+            >
+              {shared.head(head + 1)}
+            </button>
+            <TensorMatrix name="attention.weights" head={head} box={map} scale={shares} caption="none" />
+            <TensorMatrix name="attention.context" head={head} box={strip} scale={values} caption="none" />
+            <p className={styles.words} style={{ left: place.x, top: place.y, width: place.width }}>
+              <span>
+                → <b>{shortened(label(best), 9)}</b> {formatNumber(row[best] as number, 2)}
+              </span>
+              <span>{w.bits(formatNumber(entropyOf(row)))}</span>
+            </p>
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+/** The largest size among all the values of a tensor. */
+function reach({ data }: Tensor): number {
+  const [low, high] = extentOf(gridOf(data, 1, data.length));
+  return Math.max(-low, high);
+}

@@ -1,0 +1,154 @@
+import { useMemo } from 'react';
+import { headWidth } from '../../model/config.ts';
+import type { Cell } from '../../model/lineage.ts';
+import { refOf } from '../../model/tensorNames.ts';
+import type { Box } from '../../views/box.ts';
+import { type Scale, shareScale } from '../../views/colour.ts';
+import { useStage } from '../context.ts';
+import { formatNumber } from '../number.ts';
+import { entropyOf, largestAt, rowAt } from '../row.ts';
+import { comparisonLayout, type Line, segments, sharesOf } from './layout.ts';
+import styles from './Shares.module.css';
+import { words } from './words.ts';
+
+export type ScoreName = 'attention.scaled' | 'attention.scores';
+
+/** What softmax would make of the row of the chosen token, with the division and without it. */
+export function Shares({ box, shown }: { box: Box; shown: ScoreName }) {
+  const { run, selection, language, theme, choose, active } = useStage();
+  const { layer, head, token } = selection;
+  const w = words[language];
+  const layout = useMemo(() => comparisonLayout(box.width), [box.width]);
+  const names = useMemo(() => run.tokens.map(({ label }) => label), [run.tokens]);
+  const both = useMemo(
+    () =>
+      (['attention.scaled', 'attention.scores'] as const).map((name) => ({
+        name,
+        shares: sharesOf(rowAt(run.tensor(name, layer), head, token)),
+      })),
+    [run, layer, head, token],
+  );
+  const scale = useMemo(() => {
+    const largest = both.flatMap(({ shares }) => shares).reduce((a, b) => Math.max(a, b), 0);
+    return shareScale(largest, theme);
+  }, [both, theme]);
+  const cell = (name: ScoreName, key: number): Cell => ({ ref: refOf(name, layer), at: [head, token, key] });
+  const labels = { 'attention.scaled': w.divided(headWidth(run.config)), 'attention.scores': w.raw };
+  return (
+    <section
+      className={styles.place}
+      style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+    >
+      <h3 className={styles.heading}>
+        {w.shares(names[token] ?? '')} <span>{w.equal(formatNumber(Math.log2(names.length)))}</span>
+      </h3>
+      {both.map(({ name, shares }, n) => {
+        const line = layout.lines[n] as Line;
+        const best = largestAt(shares);
+        const measure = w.measure(shareText(shares[best] as number), bitsText(entropyOf(shares)));
+        const key =
+          active?.ref.name.startsWith('attention.s') && active.at[1] === token ? active.at[2] : null;
+        return (
+          <div key={name}>
+            <button
+              type="button"
+              className={styles.switch}
+              aria-pressed={shown === name}
+              style={{ left: line.switch.x, top: line.switch.y, width: line.switch.width }}
+              onClick={() => choose(cell(name, key ?? best))}
+            >
+              {labels[name]}
+            </button>
+            <Bar
+              line={line}
+              shares={shares}
+              names={names}
+              scale={scale}
+              marked={key ?? null}
+              label={`${labels[name]}: ${names[best]}, ${measure}`}
+              cellOf={(at) => cell(name, at)}
+            />
+            <p
+              className={styles.measure}
+              style={{ left: line.measure.x, top: line.measure.y, width: line.measure.width }}
+            >
+              {measure}
+            </p>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+/** Near 1 a third digit, and never a 1 that is not one. */
+function shareText(share: number): string {
+  if (share >= 0.9995 && share < 1) return '> 0.999';
+  return formatNumber(share, share > 0.95 ? 3 : 2);
+}
+
+/** Less than a hundredth of a bit is not worth its digits. */
+function bitsText(bits: number): string {
+  return bits > 0 && bits < 0.01 ? '< 0.01' : formatNumber(bits);
+}
+
+function Bar({
+  line,
+  shares,
+  names,
+  scale,
+  marked,
+  label,
+  cellOf,
+}: {
+  line: Line;
+  shares: readonly number[];
+  names: readonly string[];
+  scale: Scale;
+  marked: number | null;
+  label: string;
+  cellOf: (key: number) => Cell;
+}) {
+  const { hover } = useStage();
+  const { x, y, width, height } = line.bar;
+  const parts = useMemo(() => segments(shares, names, width), [shares, names, width]);
+  const lit = marked === null ? undefined : parts[marked];
+  return (
+    <svg
+      className={styles.bar}
+      role="img"
+      aria-label={label}
+      width={width}
+      height={height}
+      style={{ left: x, top: y }}
+      onPointerLeave={() => hover(null)}
+    >
+      {parts.map((part) => (
+        <g key={part.key} onPointerEnter={() => hover(cellOf(part.key))}>
+          <rect x={part.x} width={part.width} height={height} fill={scale.css(part.share)} />
+          {part.name ? (
+            <text
+              x={part.x + part.width / 2}
+              y={height / 2}
+              data-dark={part.share > scale.limit * 0.6 || undefined}
+            >
+              {part.name}
+            </text>
+          ) : null}
+        </g>
+      ))}
+      {parts.slice(1).map((part) => (
+        <line key={part.key} x1={part.x} x2={part.x} y2={height} />
+      ))}
+      {lit ? (
+        <rect
+          className={styles.marked}
+          x={Math.max(1, Math.min(width - 3, lit.x))}
+          y={1}
+          width={Math.max(2, lit.width - 1)}
+          height={height - 2}
+        />
+      ) : null}
+    </svg>
+  );
+}
