@@ -69,6 +69,7 @@ export function useStageContext(): StageContext | null {
       },
       open: () => undefined,
       select: (part) => actions.share(part),
+      go: (stage, part) => actions.share({ ...part, stage }),
       set: (part) => actions.share(part),
     };
   }, [

@@ -65,6 +65,8 @@ export interface StageContext {
   /** Shows the whole sum of the chosen cell (the Arithmetic tab). */
   open(): void;
   select(part: Partial<Omit<Selection, 'pick'>>): void;
+  /** Enters another stage, and selects on the way. */
+  go(stage: StageId, part?: Partial<Omit<Selection, 'pick'>>): void;
   /** Changes how the encoder runs (an experiment); a new run begins. */
   set(experiment: Partial<Experiment>): void;
   readonly experiment: Experiment;
