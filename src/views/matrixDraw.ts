@@ -40,6 +40,25 @@ export function averaged(grid: Grid, perRow: number, perCol: number): Grid {
   };
 }
 
+/** A grid with one pixel for each cell, to be drawn larger. */
+export function matrixImage(grid: Grid, scale: Scale): HTMLCanvasElement {
+  const image = new ImageData(grid.cols, grid.rows);
+  for (let r = 0, i = 0; r < grid.rows; r++) {
+    for (let c = 0; c < grid.cols; c++, i += 4) {
+      const [red, green, blue] = scale.rgb(grid.at(r, c));
+      image.data[i] = red;
+      image.data[i + 1] = green;
+      image.data[i + 2] = blue;
+      image.data[i + 3] = 255;
+    }
+  }
+  const small = document.createElement('canvas');
+  small.width = grid.cols;
+  small.height = grid.rows;
+  small.getContext('2d')?.putImageData(image, 0, 0);
+  return small;
+}
+
 /** Draws the whole picture; drawing it again gives the same picture. */
 export function drawMatrix(canvas: HTMLCanvasElement, picture: MatrixPicture, ratio: number): void {
   const { grid, scale, width, height } = picture;
@@ -52,20 +71,7 @@ export function drawMatrix(canvas: HTMLCanvasElement, picture: MatrixPicture, ra
     cellsPerPixel(grid.rows, height, ratio),
     cellsPerPixel(grid.cols, width, ratio),
   );
-  const image = new ImageData(shown.cols, shown.rows);
-  for (let r = 0, i = 0; r < shown.rows; r++) {
-    for (let c = 0; c < shown.cols; c++, i += 4) {
-      const [red, green, blue] = scale.rgb(shown.at(r, c));
-      image.data[i] = red;
-      image.data[i + 1] = green;
-      image.data[i + 2] = blue;
-      image.data[i + 3] = 255;
-    }
-  }
-  const small = document.createElement('canvas');
-  small.width = shown.cols;
-  small.height = shown.rows;
-  small.getContext('2d')?.putImageData(image, 0, 0);
+  const small = matrixImage(shown, scale);
   context.imageSmoothingEnabled = false;
   context.drawImage(small, 0, 0, canvas.width, canvas.height);
 

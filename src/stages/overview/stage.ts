@@ -1,5 +1,6 @@
-import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
+import { facts } from './facts.ts';
+import { drawnRefs } from './stations.ts';
 import { View } from './View.tsx';
 import { words } from './words.ts';
 
@@ -11,7 +12,7 @@ export const stage: Stage = {
   main: () => 'embedding.sum',
   linkTensor: 'embedding.sum',
   home: [],
-  needs: (_, { layer }) => [refOf('embedding.sum', layer)],
+  needs: drawnRefs,
   View,
-  facts: () => ({}),
+  facts,
 };

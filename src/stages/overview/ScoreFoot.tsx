@@ -1,0 +1,44 @@
+import { valueAt } from '../../model/tensor.ts';
+import { signedScale } from '../../views/colour.ts';
+import { Legend } from '../../views/Legend.tsx';
+import { cellsPerPixel } from '../../views/matrixDraw.ts';
+import { usePixelRatio } from '../../views/surface.ts';
+import { cellName } from '../cellName.ts';
+import { useStage } from '../context.ts';
+import { Named } from '../Named.tsx';
+import { formatNumber } from '../number.ts';
+import type { ScoreLayout } from './layout.ts';
+import styles from './View.module.css';
+import { words } from './words.ts';
+
+/** Under the staves: the cell under the pointer, else how the colours and curves are read. */
+export function ScoreFoot({ layout }: { layout: ScoreLayout }) {
+  const { run, active, language, theme, selection, size } = useStage();
+  const w = words[language];
+  const ratio = usePixelRatio();
+  const means = layout.bars.some(({ columns, box }) => cellsPerPixel(columns, box.width, ratio) > 1);
+  const kept = layout.kept < run.tokens.length ? w.strongest(layout.kept) : null;
+  const shown = active && layout.bars.some(({ ref }) => ref.name === active.ref.name) ? active : null;
+  return (
+    <p className={styles.foot} style={{ top: layout.footTop, width: size.width }}>
+      {shown ? (
+        <span className={styles.read}>
+          <Named text={cellName(shown, run, language)} /> ={' '}
+          <b>{formatNumber(valueAt(run.tensor(shown.ref.name, shown.ref.layer ?? undefined), shown.at))}</b>
+        </span>
+      ) : (
+        <>
+          <span className={styles.key}>
+            <Legend scale={signedScale(1, theme)} format={(n) => w.end(n)} width={64} />
+          </span>
+          <span>{w.own}</span>
+          <span className={styles.curves}>
+            {w.curves(run.tokens[selection.token]?.label ?? '', selection.head + 1)}
+          </span>
+          {means ? <span>{w.mean}</span> : null}
+          {kept ? <span>{kept}</span> : null}
+        </>
+      )}
+    </p>
+  );
+}
