@@ -56,10 +56,12 @@ const Rest = memo(function Rest({
     context.scale(ratio, ratio);
     context.strokeStyle = colour;
     const widest = Math.max(0.01, ...rest.map((ribbon) => ribbon.width));
+    // Many together must not become a cloud.
+    const faint = Math.min(1, Math.sqrt(FEW / Math.max(1, rest.length)));
     for (const ribbon of rest) {
       const points = ribbonCurve(ribbon, width) as [Point, Point, Point, Point];
       const [start, first, second, end] = points;
-      context.globalAlpha = 0.1 + 0.3 * (ribbon.width / widest) ** 2;
+      context.globalAlpha = faint * 0.12 + 0.3 * (ribbon.width / widest) ** 2;
       context.lineWidth = Math.max(0.6, ribbon.width);
       context.beginPath();
       context.moveTo(...start);
@@ -69,5 +71,7 @@ const Rest = memo(function Rest({
   }, [rest, width, height, colour, ratio]);
   return <canvas ref={canvas} style={{ width, height }} aria-hidden="true" />;
 });
+
+const FEW = 300;
 
 type Point = [number, number];

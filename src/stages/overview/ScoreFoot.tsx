@@ -20,25 +20,27 @@ export function ScoreFoot({ layout }: { layout: ScoreLayout }) {
   const kept = layout.kept < run.tokens.length ? w.strongest(layout.kept) : null;
   const shown = active && layout.bars.some(({ ref }) => ref.name === active.ref.name) ? active : null;
   return (
-    <p className={styles.foot} style={{ top: layout.footTop, width: size.width }}>
-      {shown ? (
-        <span className={styles.read}>
-          <Named text={cellName(shown, run, language)} /> ={' '}
-          <b>{formatNumber(valueAt(run.tensor(shown.ref.name, shown.ref.layer ?? undefined), shown.at))}</b>
-        </span>
-      ) : (
-        <>
-          <span className={styles.key}>
-            <Legend scale={signedScale(1, theme)} format={(n) => w.end(n)} width={64} />
+    <div className={styles.footPlace} style={{ top: layout.footTop, width: layout.width }}>
+      <p className={styles.foot} style={{ width: size.width }}>
+        {shown ? (
+          <span className={styles.read}>
+            <Named text={cellName(shown, run, language)} /> ={' '}
+            <b>{formatNumber(valueAt(run.tensor(shown.ref.name, shown.ref.layer ?? undefined), shown.at))}</b>
           </span>
-          <span>{w.own}</span>
-          <span className={styles.curves}>
-            {w.curves(run.tokens[selection.token]?.label ?? '', selection.head + 1)}
-          </span>
-          {means ? <span>{w.mean}</span> : null}
-          {kept ? <span>{kept}</span> : null}
-        </>
-      )}
-    </p>
+        ) : (
+          <>
+            <span className={styles.key}>
+              <Legend scale={signedScale(1, theme)} format={(n) => w.end(n)} width={64} />
+            </span>
+            <span>{w.own}</span>
+            <span className={styles.curves}>
+              {w.curves(run.tokens[selection.token]?.label ?? '', selection.head + 1)}
+            </span>
+            {means ? <span>{w.mean}</span> : null}
+            {kept ? <span>{kept}</span> : null}
+          </>
+        )}
+      </p>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Slab } from '../../model/lineage.ts';
 import { refKey } from '../../model/tensorNames.ts';
+import type { Box } from '../../views/box.ts';
 import { TONES } from '../../views/colour.ts';
 import { useStage } from '../context.ts';
 import { partOf, type ScoreLayout } from './layout.ts';
@@ -17,7 +18,7 @@ export function ScoreMarks({ layout }: { layout: ScoreLayout }) {
         return (
           <rect
             key={`${kind}-${refKey(bar.ref)}-${bar.heading}-${slab.at}`}
-            {...part}
+            {...(kind === 'active' ? around(part) : part)}
             className={styles[kind]}
           />
         );
@@ -40,4 +41,9 @@ export function ScoreMarks({ layout }: { layout: ScoreLayout }) {
       {frames('active', active ? [active] : [])}
     </svg>
   );
+}
+
+/** A frame that leaves the cell's own colour to be seen. */
+function around({ x, y, width, height }: Box): Box {
+  return { x: x - 1.5, y: y - 1.5, width: width + 3, height: height + 3 };
 }

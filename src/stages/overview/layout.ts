@@ -121,7 +121,7 @@ function spread(score: Score, heading: Wish['heading'], start: number, scale: nu
     for (const [n, station] of stations.entries()) {
       if (n > 0 || !groups.length)
         x += Math.max(station.heading === 'position' ? PLUS : 4, station.gap * scale);
-      const width = station.width * scale;
+      const width = Math.max(station.least, station.width * scale);
       const room = open && station.tone in ROOMY ? emsOf(heading(station)) * 12.6 : 0;
       const slot = Math.max(width, room);
       bars.push({

@@ -34,6 +34,8 @@ export interface Station {
   readonly tone: Tone;
   /** How wide it would like to be, in CSS pixels. */
   readonly width: number;
+  /** It is never drawn narrower. */
+  readonly least: number;
   readonly gap: number;
 }
 
@@ -77,7 +79,7 @@ export function scoreOf(config: EncoderConfig, isOpen: (layer: number) => boolea
       const open = isOpen(layer);
       return { open, stations: open ? all : all.filter(({ ref }) => kept.includes(ref.name)).map(folded) };
     }),
-    after: [{ ref: output, heading: 'output', stage: 'output', tone: 'ink', width: 56, gap: GAP }],
+    after: [{ ref: output, heading: 'output', stage: 'output', tone: 'ink', width: 56, least: 0, gap: GAP }],
   };
 }
 
@@ -94,7 +96,9 @@ function stationOf(ref: Ref, config: EncoderConfig): Station | null {
   const drawn = config.normOrder === 'pre' && name === 'ffn.residual' ? sum : DRAWN[name];
   if (!drawn) return null;
   const [heading, stage, width, tone = 'ink'] = drawn;
-  return { ref, heading, stage, width, tone, gap: heading === 'k' || heading === 'v' ? TIGHT : GAP };
+  const gap = heading === 'k' || heading === 'v' ? TIGHT : GAP;
+  // A pair of sine and cosine must not melt into its mean where there are 64 columns.
+  return { ref, heading, stage, width, tone, gap, least: ref.layer === null ? 64 : 0 };
 }
 
 function folded(station: Station): Station {

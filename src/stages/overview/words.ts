@@ -47,7 +47,7 @@ export const words: Readonly<Record<Language, Words>> = {
       `${name}${layer === null ? '' : `, layer ${layer}`}, ${shape}: open this step`,
     end: (value) => (value < 0 ? '−max' : 'max'),
     own: 'each bar on its own scale',
-    curves: (token, head) => `curves: what ${token} takes in head ${head}, as wide as the weight`,
+    curves: (token, head) => `curves: what “${token}” takes in head ${head}, as wide as the weight`,
     mean: 'where columns are finer than the screen, a line is the mean of several',
     strongest: (count) => `grey: the strongest ${count} of each token`,
   },
