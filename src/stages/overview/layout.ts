@@ -10,6 +10,8 @@ import { type Score, type Station, scoreOf } from './stations.ts';
 export const HEAD = { layer: 8, name: 34, shape: 50, rows: 70 } as const;
 const FOOT = 42;
 const PAD = 10;
+/** Bars are never drawn smaller than this part of what they would like. */
+const LEAST_SCALE = 0.6;
 const ROW = { least: 13, most: 52 } as const;
 
 export interface PlacedBar extends Omit<Station, 'width'> {
@@ -67,10 +69,10 @@ export function scoreLayout({ config, labels, layer, heading, size }: Wish): Sco
   const wordsEnd = labelRoom(labels, fontSize) + 12;
 
   const whole = scoreOf(config, () => true);
-  const fits = spread(whole, heading, wordsEnd, 0.8).width <= size.width;
+  const fits = spread(whole, heading, wordsEnd, LEAST_SCALE).width <= size.width;
   const score = fits ? whole : scoreOf(config, (n) => n === layer);
   const most = 1.6;
-  let scale = fits ? 0.8 : 0.6;
+  let scale: number = LEAST_SCALE;
   if (spread(score, heading, wordsEnd, scale).width < size.width) {
     let above: number = most;
     for (let step = 0; step < 24; step++) {
