@@ -1,5 +1,6 @@
-import { encoderOutput } from '../../model/tensorNames.ts';
+import { encoderOutput, refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
+import { factNeeds, facts } from './facts.ts';
 import { View } from './View.tsx';
 import { words } from './words.ts';
 
@@ -11,7 +12,7 @@ export const stage: Stage = {
   main: (config) => encoderOutput(config).name,
   linkTensor: null,
   home: ['final.norm', 'final.norm.gamma', 'final.norm.beta'],
-  needs: (config) => [encoderOutput(config)],
+  needs: (config) => [encoderOutput(config), refOf('embedding.sum'), ...factNeeds.map((name) => refOf(name))],
   View,
-  facts: () => ({}),
+  facts,
 };

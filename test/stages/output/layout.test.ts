@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import {
+  cosines,
+  meanOfPairs,
+  nearest,
+  type OutputLayout,
+  outputLayout,
+} from '../../../src/stages/output/layout.ts';
+import type { Box } from '../../../src/views/box.ts';
+
+const CAPTION = 46;
+const COL_ROOM = 70;
+const ROOMS = [
+  { width: 840, height: 690 },
+  { width: 690, height: 500 },
+  { width: 584, height: 300 },
+  { width: 358, height: 500 },
+  { width: 288, height: 420 },
+];
+const cases = ROOMS.flatMap((size) =>
+  [1, 2, 3, 13, 40, 128].flatMap((tokens) =>
+    [8, 64, 1024].map((width) => ({
+      size,
+      tokens,
+      width,
+      layout: outputLayout({ tokens, width, rowRoom: 80, colRoom: COL_ROOM, caption: CAPTION }, size),
+    })),
+  ),
+);
+
+/** Everything that takes room, with its names and captions. */
+function pieces(layout: OutputLayout): [string, Box][] {
+  const over = layout.columnsNamed ? COL_ROOM : 0;
+  const square = (box: Box): Box => ({
+    x: box.x,
+    y: box.y - over,
+    width: Math.max(box.width, layout.words),
+    height: box.height + over + CAPTION,
+  });
+  return [
+    ['matrix', { ...layout.matrix, height: layout.matrix.height + CAPTION }],
+    ['before', square(layout.before)],
+    ['after', square(layout.after)],
+    ['heading', layout.heading],
+    ['list', layout.list],
+    ['note', layout.note],
+    ['arithmetic', layout.arithmetic],
+  ];
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return (
+    a.x < b.x + b.width - 0.01 &&
+    b.x < a.x + a.width - 0.01 &&
+    a.y < b.y + b.height - 0.01 &&
+    b.y < a.y + a.height - 0.01
+  );
+}
+
+describe('the layout of the output stage', () => {
+  it('keeps every piece inside the figure', () => {
+    for (const { layout, size, tokens } of cases) {
+      expect(layout.width).toBeLessThanOrEqual(size.width);
+      for (const [name, box] of pieces(layout)) {
+        const inside =
+          box.x >= 0 &&
+          box.y >= 0 &&
+          box.width > 0 &&
+          box.x + box.width <= layout.width + 0.01 &&
+          box.y + box.height <= layout.height + 0.01;
+        expect(inside, `${name}, ${tokens} tokens in ${size.width}: ${JSON.stringify(box)}`).toBe(true);
+      }
+    }
+  });
+
+  it('lets no two pieces overlap', () => {
+    for (const { layout, size, tokens } of cases) {
+      const all = pieces(layout);
+      all.forEach(([name, box], n) => {
+        for (const [other, second] of all.slice(n + 1)) {
+          expect(overlap(box, second), `${name} and ${other}, ${tokens} tokens in ${size.width}`).toBe(false);
+        }
+      });
+    }
+  });
+
+  it('keeps rows high enough to be read', () => {
+    for (const { layout, tokens } of cases) {
+      expect(layout.matrix.height / tokens).toBeGreaterThanOrEqual(13);
+      expect(layout.before.height / tokens).toBeGreaterThanOrEqual(13);
+    }
+  });
+
+  it('gives both squares one size, and one row of names where they stand side by side', () => {
+    for (const { layout } of cases) {
+      expect(layout.after.width).toBe(layout.before.width);
+      expect(layout.after.height).toBe(layout.before.height);
+      expect(layout.paired).toBe(layout.after.y === layout.before.y);
+    }
+  });
+
+  it('lists no more tokens than there are others, and a few at least', () => {
+    for (const { layout, tokens } of cases) {
+      expect(layout.listed).toBeLessThanOrEqual(tokens - 1);
+      expect(layout.listed).toBeGreaterThanOrEqual(Math.min(tokens - 1, 5));
+      expect(layout.list.height).toBe(layout.listed * 18);
+    }
+  });
+
+  it('shows thirteen tokens without scrolling where there is room', () => {
+    const wanted = { tokens: 13, width: 64, rowRoom: 60, colRoom: 54, caption: CAPTION };
+    expect(outputLayout(wanted, { width: 840, height: 690 }).height).toBeLessThanOrEqual(690);
+  });
+});
+
+describe('the cosines of rows', () => {
+  const rows = [1, 0, 3, 0, 0, 2, -1, 0];
+  it('are 1 for the same direction, 0 for a right angle, −1 for the opposite', () => {
+    const all = cosines(rows, 4);
+    expect([...all.slice(0, 4)]).toEqual([1, 1, 0, -1]);
+  });
+  it('are the same both ways', () => {
+    const all = cosines([1, 2, 3, -4, 5, 6], 3);
+    for (let a = 0; a < 3; a++) for (let b = 0; b < 3; b++) expect(all[a * 3 + b]).toBe(all[b * 3 + a]);
+  });
+  it('have no value beside a row of zeros, which no mean and no order counts', () => {
+    const all = cosines([1, 0, 0, 0, 1, 1], 3);
+    expect(all[1]).toBeNaN();
+    expect(meanOfPairs(all, 3)).toBeCloseTo(Math.SQRT1_2);
+    expect(nearest(all, 3, 0)).toEqual([2, 1]);
+  });
+  it('have a mean over different tokens only', () => {
+    expect(meanOfPairs(cosines([1, 0, 0, 1], 2), 2)).toBe(0);
+    expect(meanOfPairs(cosines([1, 0], 1), 1)).toBeNaN();
+  });
+});
+
+describe('the nearest tokens', () => {
+  it('come first, and the chosen one is not among them', () => {
+    const all = cosines([1, 0, 0, 1, 1, 1, 2, 1], 4);
+    expect(nearest(all, 4, 0)).toEqual([3, 2, 1]);
+    expect(nearest(all, 1, 0)).toEqual([]);
+  });
+});
