@@ -1,5 +1,6 @@
 import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
+import { factNeeds, facts } from './facts.ts';
 import { View } from './View.tsx';
 import { words } from './words.ts';
 
@@ -11,7 +12,11 @@ export const stage: Stage = {
   main: () => 'embedding.token',
   linkTensor: 'embedding.token',
   home: ['embedding.token', 'embedding.weight'],
-  needs: (_, { layer }) => [refOf('embedding.token', layer)],
+  needs: () => [
+    refOf('embedding.token', null),
+    refOf('embedding.weight', null),
+    ...factNeeds.map((name) => refOf(name, null)),
+  ],
   View,
-  facts: () => ({}),
+  facts,
 };
