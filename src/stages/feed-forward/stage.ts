@@ -1,7 +1,17 @@
-import { refOf } from '../../model/tensorNames.ts';
+import { feedForwardInput, refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
+import { factNeeds, facts } from './facts.ts';
 import { View } from './View.tsx';
 import { words } from './words.ts';
+
+const DRAWN = [
+  'ffn.hidden',
+  'ffn.activated',
+  'ffn.output',
+  'ffn.hidden.weight',
+  'ffn.output.weight',
+  ...factNeeds,
+] as const;
 
 export const stage: Stage = {
   id: 'feed-forward',
@@ -10,8 +20,19 @@ export const stage: Stage = {
   headed: false,
   main: () => 'ffn.activated',
   linkTensor: 'ffn.activated',
-  home: ['ffn.hidden', 'ffn.activated', 'ffn.output', 'ffn.hidden.weight', 'ffn.hidden.bias', 'ffn.output.weight', 'ffn.output.bias'],
-  needs: (_, { layer }) => [refOf('ffn.activated', layer)],
+  home: [
+    'ffn.hidden',
+    'ffn.activated',
+    'ffn.output',
+    'ffn.hidden.weight',
+    'ffn.hidden.bias',
+    'ffn.output.weight',
+    'ffn.output.bias',
+  ],
+  needs: (config, { layer }) => [
+    feedForwardInput(config, layer),
+    ...DRAWN.map((name) => refOf(name, layer)),
+  ],
   View,
-  facts: () => ({}),
+  facts,
 };
