@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import type { Box } from './box.ts';
 import styles from './Curve.module.css';
 import type { Scale } from './colour.ts';
@@ -23,11 +23,14 @@ export interface CurveProps {
   /** What the picture says, for those who cannot see it. */
   readonly label: string;
   readonly format: (n: number) => string;
-  readonly onHover?: (index: number | null) => void;
-  readonly onPick?: (index: number) => void;
+  readonly onHover: (index: number | null) => void;
+  readonly onPick: (index: number) => void;
 }
 
-/** A function as a line and real points as dots on it; the dots are on canvas, however many. */
+/**
+ * A function as a line and real points as dots on it; the dots are on canvas, however many.
+ * The arrow keys walk along the curve from dot to dot.
+ */
 export function Curve(props: CurveProps) {
   const { box, curve, ghost, xs, ys, domain, scale, active = null, format } = props;
   const { width, height } = box;
@@ -38,6 +41,19 @@ export function Curve(props: CurveProps) {
   );
   const { plot, zero, end } = layout;
 
+  const order = useMemo(
+    () => Array.from(xs, (_, n) => n).sort((a, b) => (xs[a] as number) - (xs[b] as number)),
+    [xs],
+  );
+  const rank = active === null ? -1 : order.indexOf(active);
+  const press = (event: KeyboardEvent) => {
+    const by = STEPS[event.key];
+    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const next = order[Math.max(0, Math.min(order.length - 1, rank < 0 ? 0 : rank + by))];
+    if (next !== undefined) props.onPick(next);
+  };
+
   const indexAt = (event: PointerEvent | React.MouseEvent) => {
     const rect = event.currentTarget.getBoundingClientRect();
     return nearestPoint(layout, event.clientX - rect.left, event.clientY - rect.top);
@@ -47,17 +63,26 @@ export function Curve(props: CurveProps) {
     <div
       className={styles.curve}
       style={{ left: box.x, top: box.y, width, height }}
-      role="img"
+      role="slider"
+      tabIndex={0}
       aria-label={props.label}
-      onPointerMove={(event) => event.pointerType !== 'touch' && props.onHover?.(indexAt(event))}
-      onPointerLeave={() => props.onHover?.(null)}
+      aria-valuemin={1}
+      aria-valuemax={order.length}
+      aria-valuenow={Math.max(1, rank + 1)}
+      aria-valuetext={active === null ? '' : readingOf(active, props)}
+      onKeyDown={press}
+      onPointerMove={(event) => event.pointerType !== 'touch' && props.onHover(indexAt(event))}
+      onPointerLeave={() => props.onHover(null)}
       onClick={(event) => {
         const index = indexAt(event);
-        if (index !== null) props.onPick?.(index);
+        if (index !== null) props.onPick(index);
       }}
     >
       <svg className={styles.sheet} width={width} height={height} aria-hidden="true">
-        <path className={styles.axis} d={`M${plot.left},${zero.y}H${plot.right}M${zero.x},${plot.top}V${plot.bottom}`} />
+        <path
+          className={styles.axis}
+          d={`M${plot.left},${zero.y}H${plot.right}M${zero.x},${plot.top}V${plot.bottom}`}
+        />
         {layout.xTicks.map(({ value, at }) => (
           <text key={value} className={styles.xTick} x={at} y={plot.bottom + 13}>
             {format(value)}
@@ -86,9 +111,27 @@ export function Curve(props: CurveProps) {
         </text>
       </svg>
       <Dots layout={layout} ys={ys} scale={scale} width={width} height={height} />
-      {active === null ? null : <Active layout={layout} index={active} xs={xs} ys={ys} {...{ scale, format }} />}
+      {active === null ? null : (
+        <Active layout={layout} index={active} xs={xs} ys={ys} {...{ scale, format }} />
+      )}
     </div>
   );
+}
+
+const STEPS: Record<string, number | undefined> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageUp: 10,
+  PageDown: -10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/** A dot's two numbers: what went in, what came out. */
+function readingOf(index: number, { xs, ys, format }: Pick<CurveProps, 'xs' | 'ys' | 'format'>): string {
+  return `${format(xs[index] as number)} → ${format(ys[index] as number)}`;
 }
 
 function Dots({
@@ -166,8 +209,13 @@ function Active({
     <svg className={styles.sheet} width="100%" height="100%" aria-hidden="true">
       <path className={styles.guide} d={`M${x},${plot.bottom}V${y}H${plot.left}`} />
       <circle className={styles.active} cx={x} cy={y} r={layout.radius + 2} fill={scale.css(value)} />
-      <text className={styles.reading} x={toLeft ? x - 12 : x + 10} y={Math.max(plot.top + 10, y - 14)} data-end={toLeft || undefined}>
-        {`${format(xs[index] as number)} → ${format(value)}`}
+      <text
+        className={styles.reading}
+        x={toLeft ? x - 12 : x + 10}
+        y={Math.max(plot.top + 10, y - 14)}
+        data-end={toLeft || undefined}
+      >
+        {readingOf(index, { xs, ys, format })}
       </text>
     </svg>
   );

@@ -19,7 +19,12 @@ export interface CurveTick {
 
 export interface CurveLayout {
   /** The rectangle inside the axes. */
-  readonly plot: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly plot: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
   readonly path: string;
   readonly ghost: string | null;
   readonly xTicks: readonly CurveTick[];
@@ -43,7 +48,10 @@ export function curveLayout(plot: CurvePlot, size: { width: number; height: numb
   const high = Math.max(0, plot.domain[1]);
   const [from, to] = low < high ? [low, high] : [-1, 1];
   const pad = (to - from) * 0.04;
-  const x = scaleLinear([from - pad, to + pad], [EDGE.left, Math.max(EDGE.left + 20, size.width - EDGE.right)]);
+  const x = scaleLinear(
+    [from - pad, to + pad],
+    [EDGE.left, Math.max(EDGE.left + 20, size.width - EDGE.right)],
+  );
   const [first, last] = x.domain() as [number, number];
   const samples = Array.from({ length: SAMPLES + 1 }, (_, n) => first + ((last - first) * n) / SAMPLES);
   // A kink at 0 must be hit exactly.
@@ -59,10 +67,7 @@ export function curveLayout(plot: CurvePlot, size: { width: number; height: numb
   const bottom = Math.max(EDGE.top + 20, size.height - EDGE.bottom);
   const y = scaleLinear([floor - lift, ceiling], [bottom, EDGE.top]);
   const draw = line<number>();
-  const pathOf = (f: (n: number) => number) =>
-    draw
-      .x((n) => x(n))
-      .y((n) => y(f(n)))(knots) ?? '';
+  const pathOf = (f: (n: number) => number) => draw.x((n) => x(n)).y((n) => y(f(n)))(knots) ?? '';
   const [left, right] = x.range() as [number, number];
   return {
     plot: { left, top: EDGE.top, right, bottom },

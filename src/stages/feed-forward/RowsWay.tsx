@@ -3,8 +3,8 @@ import type { Cell } from '../../model/lineage.ts';
 import { activationAt } from '../../model/ops.ts';
 import { feedForwardInput, type WeightName } from '../../model/tensorNames.ts';
 import { Bars } from '../../views/Bars.tsx';
-import { signedScale } from '../../views/colour.ts';
 import { Curve } from '../../views/Curve.tsx';
+import { signedScale } from '../../views/colour.ts';
 import { Figure } from '../../views/Figure.tsx';
 import { labelRoom } from '../../views/labels.ts';
 import { ActiveSum } from '../ActiveSum.tsx';
@@ -24,10 +24,7 @@ export function RowsWay() {
   const { config, tokens } = run;
   const { layer, token } = selection;
   const w = words[language];
-  const labels = useMemo(
-    () => [...tokens.map(({ label }) => label), w.rowBefore, w.rowAfter],
-    [tokens, w],
-  );
+  const labels = useMemo(() => [...tokens.map(({ label }) => label), w.rowBefore, w.rowAfter], [tokens, w]);
   const layout = useMemo(
     () =>
       wayLayout(

@@ -65,9 +65,7 @@ export function wayLayout(way: Way, room: Room): WayLayout {
   const left = Math.max(200, room.height - flowHeight - 20 - ABOVE_CURVE);
   const detail = detailLayout(way, room, first ? 0 : flowHeight + 20, Math.min(stacked ? 220 : 300, left));
   const top = first ? detail.end + 28 : 0;
-  const flow = stacked
-    ? stackedFlow(way, room, top, matrices)
-    : proportionalFlow(way, room, top, matrices);
+  const flow = stacked ? stackedFlow(way, room, top, matrices) : proportionalFlow(way, room, top, matrices);
   const { end, ...boxes } = detail;
   return {
     ...flow,

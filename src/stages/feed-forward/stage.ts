@@ -29,10 +29,7 @@ export const stage: Stage = {
     'ffn.output.weight',
     'ffn.output.bias',
   ],
-  needs: (config, { layer }) => [
-    feedForwardInput(config, layer),
-    ...DRAWN.map((name) => refOf(name, layer)),
-  ],
+  needs: (config, { layer }) => [feedForwardInput(config, layer), ...DRAWN.map((name) => refOf(name, layer))],
   View,
   facts,
 };
