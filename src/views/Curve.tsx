@@ -83,14 +83,14 @@ export function Curve(props: CurveProps) {
           className={styles.axis}
           d={`M${plot.left},${zero.y}H${plot.right}M${zero.x},${plot.top}V${plot.bottom}`}
         />
-        {layout.xTicks.map(({ value, at }) => (
-          <text key={value} className={styles.xTick} x={at} y={plot.bottom + 13}>
-            {format(value)}
+        {layout.xTicks.map(({ text, at }) => (
+          <text key={text} className={styles.xTick} x={at} y={plot.bottom + 13}>
+            {text}
           </text>
         ))}
-        {layout.yTicks.map(({ value, at }) => (
-          <text key={value} className={styles.yTick} x={plot.left - 6} y={at}>
-            {format(value)}
+        {layout.yTicks.map(({ text, at }) => (
+          <text key={text} className={styles.yTick} x={plot.left - 6} y={at}>
+            {text}
           </text>
         ))}
         <text className={styles.xLabel} x={plot.right} y={plot.bottom + 30}>
@@ -204,15 +204,17 @@ function Active({
   if (x === undefined || y === undefined) return null;
   const { plot } = layout;
   const value = ys[index] as number;
-  const toLeft = x > (plot.left + plot.right) / 2;
+  // The curve rises to the right: over it, to the left, there is always room.
+  const toLeft = x - plot.left > 110;
+  const over = Math.max(plot.top + 10, Math.min(y - 14, layout.zero.y - 24));
   return (
     <svg className={styles.sheet} width="100%" height="100%" aria-hidden="true">
       <path className={styles.guide} d={`M${x},${plot.bottom}V${y}H${plot.left}`} />
       <circle className={styles.active} cx={x} cy={y} r={layout.radius + 2} fill={scale.css(value)} />
       <text
         className={styles.reading}
-        x={toLeft ? x - 12 : x + 10}
-        y={Math.max(plot.top + 10, y - 14)}
+        x={toLeft ? x - 10 : x}
+        y={toLeft && x > layout.zero.x ? Math.max(plot.top + 10, y - 8) : over}
         data-end={toLeft || undefined}
       >
         {readingOf(index, { xs, ys, format })}

@@ -1,4 +1,4 @@
-import { line, scaleLinear } from 'd3';
+import { line, type ScaleLinear, scaleLinear } from 'd3';
 
 /** A function and the points that lie on it. */
 export interface CurvePlot {
@@ -12,7 +12,7 @@ export interface CurvePlot {
 }
 
 export interface CurveTick {
-  readonly value: number;
+  readonly text: string;
   /** In CSS pixels along its axis. */
   readonly at: number;
 }
@@ -73,16 +73,21 @@ export function curveLayout(plot: CurvePlot, size: { width: number; height: numb
     plot: { left, top: EDGE.top, right, bottom },
     path: pathOf(curve),
     ghost: ghost ? pathOf(ghost) : null,
-    xTicks: x.ticks(Math.max(2, Math.floor((right - left) / 56))).map((value) => ({ value, at: x(value) })),
-    yTicks: y
-      .ticks(Math.max(2, Math.floor((bottom - EDGE.top) / 44)))
-      .map((value) => ({ value, at: y(value) })),
+    xTicks: ticksOf(x, (right - left) / 56),
+    yTicks: ticksOf(y, (bottom - EDGE.top) / 44),
     zero: { x: x(0), y: y(0) },
     px: Float32Array.from(xs, (value) => x(value)),
     py: Float32Array.from(ys, (value) => y(value)),
     radius: xs.length > 1000 ? 2 : xs.length > 300 ? 2.6 : 3.2,
     end: { x: x(to), y: y(curve(to)) },
   };
+}
+
+/** Round numbers along an axis, all with as many decimals. */
+function ticksOf(scale: ScaleLinear<number, number>, wanted: number): CurveTick[] {
+  const count = Math.max(2, Math.floor(wanted));
+  const format = scale.tickFormat(count);
+  return scale.ticks(count).map((value) => ({ text: format(value), at: scale(value) }));
 }
 
 /** The point nearest to a place, if one lies within reach. */

@@ -1,5 +1,7 @@
 import { refOf } from '../../model/tensorNames.ts';
+import { addNormRefs } from '../addNormRefs.ts';
 import type { Stage } from '../stage.ts';
+import { factNeeds, facts } from './facts.ts';
 import { View } from './View.tsx';
 import { words } from './words.ts';
 
@@ -8,10 +10,13 @@ export const stage: Stage = {
   words,
   layered: true,
   headed: false,
-  main: () => 'attention.norm',
+  main: (config) => (config.normOrder === 'post' ? 'attention.norm' : 'attention.residual'),
   linkTensor: 'attention.norm',
   home: ['attention.residual', 'attention.norm', 'attention.norm.gamma', 'attention.norm.beta'],
-  needs: (_, { layer }) => [refOf('attention.norm', layer)],
+  needs: (config, { layer }) => [
+    ...Object.values(addNormRefs('attention', config, layer)),
+    ...factNeeds.map((name) => refOf(name, layer)),
+  ],
   View,
-  facts: () => ({}),
+  facts,
 };

@@ -1,5 +1,7 @@
 import { refOf } from '../../model/tensorNames.ts';
+import { addNormRefs } from '../addNormRefs.ts';
 import type { Stage } from '../stage.ts';
+import { factNeeds, facts } from './facts.ts';
 import { View } from './View.tsx';
 import { words } from './words.ts';
 
@@ -8,10 +10,13 @@ export const stage: Stage = {
   words,
   layered: true,
   headed: false,
-  main: () => 'ffn.norm',
+  main: (config) => (config.normOrder === 'post' ? 'ffn.norm' : 'ffn.residual'),
   linkTensor: 'ffn.norm',
   home: ['ffn.residual', 'ffn.norm', 'ffn.norm.gamma', 'ffn.norm.beta'],
-  needs: (_, { layer }) => [refOf('ffn.norm', layer)],
+  needs: (config, { layer }) => [
+    ...Object.values(addNormRefs('ffn', config, layer)),
+    ...factNeeds.map((name) => refOf(name, layer)),
+  ],
   View,
-  facts: () => ({}),
+  facts,
 };

@@ -195,7 +195,7 @@ function RowCells({
         xLabel={w.before}
         yLabel={w.afterAxis}
         label={w.curve(name, cells, formatCount(open))}
-        format={(n) => formatNumber(n, 2)}
+        format={formatNumber}
         onHover={(cell) => stage.hover(cell === null ? null : cellOf(cell))}
         onPick={(cell) => stage.choose(cellOf(cell))}
       />

@@ -35,7 +35,7 @@ export const words: Readonly<Record<Language, Words>> = {
     output: 'out',
     rowBefore: 'before',
     rowAfter: 'after',
-    cellsOf: (cells, token) => `The ${cells} cells of ${token}`,
+    cellsOf: (cells, token) => `The ${cells} cells of “${token}”`,
     counted: (open, shut) => `${open} open (above 0), ${shut} not`,
     widen: 'Each row of x with each column of W₁: a hidden cell where they meet, before the curve',
     narrow: 'Each row after the curve with each column of W₂: an output cell where they meet',
@@ -44,7 +44,7 @@ export const words: Readonly<Record<Language, Words>> = {
     curve: (name, cells, open) => `${name}, with ${cells} cells as dots on it; ${open} of them enter above 0`,
     mostOpen: 'Most open',
     cell: (cell) => `cell ${cell}`,
-    mostOpenOf: (token) => `The most open cells of ${token}`,
+    mostOpenOf: (token) => `The most open cells of “${token}”`,
   },
   'zh-Hans': {
     title: '前馈网络',

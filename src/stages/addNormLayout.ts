@@ -1,0 +1,267 @@
+import type { NormOrder } from '../model/config.ts';
+import { moments } from '../model/ops.ts';
+import type { Box } from '../views/box.ts';
+
+/** The four matrices of the figure. */
+export type Piece = 'x' | 'added' | 'sum' | 'norm';
+
+/** How they follow one another: the norm stands behind the sum, or before the sub-layer. */
+export const PIECES: Readonly<Record<NormOrder, readonly Piece[]>> = {
+  post: ['x', 'added', 'sum', 'norm'],
+  pre: ['x', 'norm', 'added', 'sum'],
+};
+
+export interface AddNormSizes {
+  readonly order: NormOrder;
+  readonly tokens: number;
+  /** The chosen token: the signs stand at its row. */
+  readonly token: number;
+  readonly cells: number;
+  readonly rowRoom: number;
+  readonly caption: number;
+}
+
+export interface AddNormLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly stacked: boolean;
+  readonly pieces: Readonly<Record<Piece, Box>>;
+  readonly gamma: Box;
+  readonly beta: Box;
+  /** Where γ and β are said in words. */
+  readonly weights: { readonly x: number; readonly y: number };
+  /** The space before each piece but the first. */
+  readonly gaps: Readonly<Record<Exclude<Piece, 'x'>, Box>>;
+  /** Where the signs in the gaps stand. */
+  readonly rowY: number;
+  readonly heading: Box;
+  readonly spread: Box;
+  readonly lengthsHeading: Box;
+  readonly lengths: Box;
+  readonly sumPlace: Box;
+}
+
+const NARROW = 560;
+const MANY = 28;
+const GAP = 40;
+const ROW = { min: 13, max: 24 } as const;
+const STRIP = 10;
+/** Over the matrices: the line that passes by, γ and β. */
+const TOP = 72;
+const CELL = 30;
+const BETWEEN = 28;
+/** Over a stacked norm: γ and β. */
+const WEIGHTS = 46;
+
+/** Matrices with their rows aligned, and under them (over them where they are long) the chosen row's norm. */
+export function addNormLayout(sizes: AddNormSizes, room: { width: number; height: number }): AddNormLayout {
+  const stacked = room.width < NARROW;
+  const { tokens, caption } = sizes;
+  const rowHeight = stacked
+    ? ROW.min
+    : Math.max(ROW.min, Math.min(ROW.max, (room.height * 0.5 - TOP - caption) / tokens));
+  const height = rowHeight * tokens;
+  const flowHeight = stacked ? 4 * (height + caption) + 3 * BETWEEN + WEIGHTS : TOP + height + caption;
+  const first = tokens >= MANY;
+  const detail = detailLayout(room, first ? 0 : flowHeight + 24, room.height - flowHeight - 24);
+  const y = first ? detail.end + 28 : 0;
+  const flow = stacked ? stackedFlow(sizes, room, y, height) : alignedFlow(sizes, room, y, height);
+  const { end, ...boxes } = detail;
+  return { ...flow, ...boxes, stacked, width: room.width, height: Math.max(end, y + flowHeight) };
+}
+
+type Flow = Pick<AddNormLayout, 'pieces' | 'gamma' | 'beta' | 'weights' | 'gaps' | 'rowY'>;
+
+function alignedFlow(sizes: AddNormSizes, room: { width: number }, top: number, height: number): Flow {
+  const { rowRoom, cells } = sizes;
+  const width = Math.min(cells * CELL, (room.width - rowRoom - 3 * GAP - 2) / 4);
+  const y = top + TOP;
+  const at = (n: number): Box => ({ x: rowRoom + n * (width + GAP), y, width, height });
+  const gap = (box: Box): Box => ({ x: box.x - GAP, y: top, width: GAP, height: TOP + height });
+  const pieces = placed(sizes.order, at);
+  const { norm } = pieces;
+  return {
+    pieces,
+    gamma: { x: norm.x, y: top + 26, width, height: STRIP },
+    beta: { x: norm.x, y: top + 40, width, height: STRIP },
+    weights: { x: norm.x, y: top + 10 },
+    gaps: { added: gap(pieces.added), sum: gap(pieces.sum), norm: gap(norm) },
+    rowY: y + ((sizes.token + 0.5) * height) / sizes.tokens,
+  };
+}
+
+function stackedFlow(sizes: AddNormSizes, room: { width: number }, top: number, height: number): Flow {
+  const { rowRoom, cells, caption, order } = sizes;
+  const width = Math.min(cells * CELL, room.width - rowRoom - 2);
+  const normAt = PIECES[order].indexOf('norm');
+  const at = (n: number): Box => ({
+    x: rowRoom,
+    y: top + n * (height + caption + BETWEEN) + (n >= normAt ? WEIGHTS : 0),
+    width,
+    height,
+  });
+  const gap = ({ x, y }: Box, more = 0): Box => ({ x, y: y - BETWEEN - more, width, height: BETWEEN });
+  const pieces = placed(order, at);
+  const { norm } = pieces;
+  return {
+    pieces,
+    gamma: { x: norm.x, y: norm.y - 30, width, height: STRIP },
+    beta: { x: norm.x, y: norm.y - 16, width, height: STRIP },
+    weights: { x: norm.x, y: norm.y - 46 },
+    gaps: { added: gap(pieces.added), sum: gap(pieces.sum), norm: gap(norm, WEIGHTS) },
+    rowY: pieces.x.y + ((sizes.token + 0.5) * height) / sizes.tokens,
+  };
+}
+
+function placed(order: NormOrder, at: (n: number) => Box): Record<Piece, Box> {
+  const where = (piece: Piece) => at(PIECES[order].indexOf(piece));
+  return { x: where('x'), added: where('added'), sum: where('sum'), norm: where('norm') };
+}
+
+type Detail = Pick<AddNormLayout, 'heading' | 'spread' | 'lengthsHeading' | 'lengths' | 'sumPlace'> & {
+  readonly end: number;
+};
+
+const BARS = 3 * 26;
+
+function detailLayout(room: { width: number }, y: number, left: number): Detail {
+  const height = Math.max(250, Math.min(330, left - 26));
+  if (room.width < NARROW) {
+    const heading = { x: 0, y, width: room.width, height: 36 };
+    const spread = { x: 0, y: y + 42, width: room.width, height: 260 };
+    const lengthsHeading = { x: 0, y: spread.y + spread.height + 18, width: room.width, height: 18 };
+    const lengths = { x: 0, y: lengthsHeading.y + 24, width: room.width, height: BARS };
+    const sumPlace = { x: 0, y: lengths.y + BARS + 18, width: room.width, height: 220 };
+    return { heading, spread, lengthsHeading, lengths, sumPlace, end: sumPlace.y + sumPlace.height };
+  }
+  const spreadWidth = Math.round(room.width * 0.58);
+  const x = spreadWidth + 36;
+  const width = room.width - x;
+  const heading = { x: 0, y, width: spreadWidth, height: 18 };
+  const spread = { x: 0, y: y + 26, width: spreadWidth, height };
+  const lengthsHeading = { x, y, width, height: 18 };
+  const lengths = { x, y: y + 26, width, height: BARS };
+  const sumY = lengths.y + BARS + 22;
+  const sumPlace = { x, y: sumY, width, height: Math.max(170, spread.y + height - sumY) };
+  return {
+    heading,
+    spread,
+    lengthsHeading,
+    lengths,
+    sumPlace,
+    end: Math.max(spread.y + height, sumPlace.y + sumPlace.height),
+  };
+}
+
+/** One side of the norm: how the cells of the row lie on the shared axis. */
+export interface SpreadSide {
+  readonly bars: readonly Box[];
+  readonly axisY: number;
+  readonly mean: number;
+  readonly deviation: number;
+  readonly meanX: number;
+  readonly lowX: number;
+  readonly highX: number;
+}
+
+export interface SpreadLayout {
+  readonly left: number;
+  readonly right: number;
+  readonly before: SpreadSide;
+  readonly after: SpreadSide;
+  /** Round numbers on the axis, 0 among them. */
+  readonly ticks: readonly { readonly value: number; readonly x: number }[];
+  /** A line for each cell, from its place before the norm to its place after it. */
+  readonly lines: string;
+  xOf(value: number): number;
+}
+
+/** Left of the drawing: what stands in words and numbers. */
+const WORDS = 104;
+/** Over the drawing the names of its marks, under it the numbers of the axis. */
+const MARKS = 18;
+
+/** Both sides on one axis, so that the shift and the squeeze are seen: the first above, the second below it, hanging. */
+export function spreadLayout(
+  before: ArrayLike<number>,
+  after: ArrayLike<number>,
+  { width, height }: { width: number; height: number },
+): SpreadLayout {
+  let [low, high] = [0, 0];
+  for (const row of [before, after]) {
+    for (let n = 0; n < row.length; n++) {
+      low = Math.min(low, row[n] as number);
+      high = Math.max(high, row[n] as number);
+    }
+  }
+  if (low === high) [low, high] = [-1, 1];
+  const [left, right] = [WORDS, width - 6];
+  const xOf = (value: number) => left + ((value - low) / (high - low)) * (right - left);
+  const hill = Math.max(30, (height - 2 * MARKS) * 0.34);
+  const count = Math.max(8, Math.min(48, Math.round((right - left) / 9)));
+  const counts = [before, after].map((row) => binned(row, low, high, count));
+  const most = Math.max(1, ...counts.flat());
+  const side = (row: ArrayLike<number>, bins: readonly number[], axisY: number, up: boolean): SpreadSide => {
+    const { mean, variance } = moments(row);
+    const deviation = Math.sqrt(variance);
+    const step = (right - left) / count;
+    return {
+      bars: bins.flatMap((n, bin) => {
+        const tall = (n / most) * hill;
+        const box = { x: left + bin * step, y: up ? axisY - tall : axisY, width: step, height: tall };
+        return n === 0 ? [] : [box];
+      }),
+      axisY,
+      mean,
+      deviation,
+      meanX: xOf(mean),
+      lowX: xOf(mean - deviation),
+      highX: xOf(mean + deviation),
+    };
+  };
+  const [above, below] = [MARKS + hill, height - MARKS - hill];
+  let lines = '';
+  for (let n = 0; n < before.length; n++) {
+    lines += `M${xOf(before[n] as number).toFixed(1)},${above}L${xOf(after[n] as number).toFixed(1)},${below}`;
+  }
+  return {
+    left,
+    right,
+    before: side(before, counts[0] as number[], above, true),
+    after: side(after, counts[1] as number[], below, false),
+    ticks: ticksBetween(low, high, (right - left) / 48).map((value) => ({ value, x: xOf(value) })),
+    lines,
+    xOf,
+  };
+}
+
+/** Multiples of 1, 2 or 5 times a power of ten, not more than wanted. */
+function ticksBetween(low: number, high: number, wanted: number): number[] {
+  const least = (high - low) / Math.max(1, wanted);
+  const power = 10 ** Math.floor(Math.log10(least));
+  const step = power * ([1, 2, 5].find((n) => n * power >= least) ?? 10);
+  const first = Math.ceil(low / step);
+  const count = Math.floor(high / step) - first + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, n) => (first + n) * step);
+}
+
+/** How many values fall into each of so many equal steps. */
+function binned(row: ArrayLike<number>, low: number, high: number, count: number): number[] {
+  const bins = new Array<number>(count).fill(0);
+  for (let n = 0; n < row.length; n++) {
+    const bin = Math.floor((((row[n] as number) - low) / (high - low)) * count);
+    const at = Math.max(0, Math.min(count - 1, bin));
+    bins[at] = (bins[at] as number) + 1;
+  }
+  return bins;
+}
+
+/** The ends of some weights: one number where all are alike. */
+export function endsOf(values: ArrayLike<number>): readonly [low: number, high: number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (let n = 0; n < values.length; n++) {
+    low = Math.min(low, values[n] as number);
+    high = Math.max(high, values[n] as number);
+  }
+  return [low, high];
+}
