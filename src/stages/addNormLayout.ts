@@ -50,12 +50,17 @@ const STRIP = 10;
 const TOP = 72;
 const CELL = 30;
 const BETWEEN = 28;
+/** A narrow caption has a third line, which says what is averaged. */
+const THIRD_LINE = 14;
+/** Between the matrices' captions and the chosen row. */
+const UNDER = 26;
 /** Over a stacked norm: γ and β. */
 const WEIGHTS = 46;
 
 /** Matrices with their rows aligned, and under them (over them where they are long) the chosen row's norm. */
-export function addNormLayout(sizes: AddNormSizes, room: { width: number; height: number }): AddNormLayout {
+export function addNormLayout(given: AddNormSizes, room: { width: number; height: number }): AddNormLayout {
   const stacked = room.width < NARROW;
+  const sizes = stacked ? { ...given, caption: given.caption + THIRD_LINE } : given;
   const { tokens, caption } = sizes;
   const rowHeight = stacked
     ? ROW.min
@@ -63,7 +68,8 @@ export function addNormLayout(sizes: AddNormSizes, room: { width: number; height
   const height = rowHeight * tokens;
   const flowHeight = stacked ? 4 * (height + caption) + 3 * BETWEEN + WEIGHTS : TOP + height + caption;
   const first = tokens >= MANY;
-  const detail = detailLayout(room, first ? 0 : flowHeight + 24, room.height - flowHeight - 24);
+  const left = first ? room.height * 0.6 : room.height - flowHeight - UNDER;
+  const detail = detailLayout(room, first ? 0 : flowHeight + UNDER, left);
   const y = first ? detail.end + 28 : 0;
   const flow = stacked ? stackedFlow(sizes, room, y, height) : alignedFlow(sizes, room, y, height);
   const { end, ...boxes } = detail;
@@ -125,7 +131,7 @@ type Detail = Pick<AddNormLayout, 'heading' | 'spread' | 'lengthsHeading' | 'len
 const BARS = 3 * 26;
 
 function detailLayout(room: { width: number }, y: number, left: number): Detail {
-  const height = Math.max(250, Math.min(330, left - 26));
+  const height = Math.max(200, Math.min(400, left - 26));
   if (room.width < NARROW) {
     const heading = { x: 0, y, width: room.width, height: 36 };
     const spread = { x: 0, y: y + 42, width: room.width, height: 260 };

@@ -10,7 +10,7 @@ import { words } from './words.ts';
 type Shown = 'way' | 'widen' | 'narrow';
 
 /** Room for the choice above the figure. */
-const CHOICE = 38;
+const CHOICE = 34;
 
 /** The way of the rows through the network, or one of its two products by itself. */
 export function View() {

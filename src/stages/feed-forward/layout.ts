@@ -47,23 +47,27 @@ export const NARROW = 560;
 const THREE_COLUMNS = 700;
 /** From so many tokens on the matrices are long, and the chosen row's cells stand first. */
 const MANY = 28;
-const GAP = 66;
+const GAP = 78;
 const ROW = { min: 13, max: 24 } as const;
-const LEAST = 84;
+const LEAST = 102;
 const CELL = 30;
 const STRIP = 12;
+/** A narrow caption has a third line, which says what is averaged. */
+const THIRD_LINE = 16;
 
 /** The way of the rows with the matrices' widths as D : F : D, and the chosen row's cells under it, or over it where it is long. */
-export function wayLayout(way: Way, room: Room): WayLayout {
+export function wayLayout(given: Way, room: Room): WayLayout {
   const stacked = room.width < NARROW;
+  const way = stacked ? { ...given, caption: given.caption + THIRD_LINE } : given;
   const rowHeight = stacked
     ? ROW.min
     : Math.max(ROW.min, Math.min(ROW.max, (room.height * 0.46 - way.caption) / way.tokens));
   const matrices = rowHeight * way.tokens;
   const first = way.tokens >= MANY;
   const flowHeight = stacked ? 3 * (matrices + way.caption) + 2 * 44 : matrices + way.caption;
-  const left = Math.max(200, room.height - flowHeight - 20 - ABOVE_CURVE);
-  const detail = detailLayout(way, room, first ? 0 : flowHeight + 20, Math.min(stacked ? 220 : 300, left));
+  const left = (first ? room.height * 0.6 : room.height - flowHeight - UNDER) - ABOVE_CURVE;
+  const height = stacked ? 220 : Math.max(168, Math.min(380, left));
+  const detail = detailLayout(way, room, first ? 0 : flowHeight + UNDER, height);
   const top = first ? detail.end + 28 : 0;
   const flow = stacked ? stackedFlow(way, room, top, matrices) : proportionalFlow(way, room, top, matrices);
   const { end, ...boxes } = detail;
@@ -147,19 +151,24 @@ type Detail = Pick<WayLayout, 'heading' | 'before' | 'after' | 'curve' | 'barsHe
   readonly end: number;
 };
 
-const ROW_STRIP = 17;
+const ROW_STRIP = 15;
+/** Between the matrices' captions and the chosen row. */
+const UNDER = 18;
 /** Heading, two strips of the chosen row, and the space under them. */
-const ABOVE_CURVE = 24 + 2 * ROW_STRIP + 3 + 22;
+const ABOVE_CURVE = 22 + 2 * ROW_STRIP + 3 + 18;
 
 /** The chosen row: its cells before and after the curve, the curve, the most open, the sum. */
 function detailLayout(way: Way, room: Room, y: number, height: number): Detail {
   const { rowRoom } = way;
   const full = room.width - rowRoom - 2;
-  const heading = { x: rowRoom, y, width: full, height: 18 };
-  const before = { x: rowRoom, y: y + 24, width: full, height: ROW_STRIP };
+  const narrow = room.width < NARROW;
+  // On a phone the counts stand on a line of their own.
+  const more = narrow ? 18 : 0;
+  const heading = { x: rowRoom, y, width: full, height: 18 + more };
+  const before = { x: rowRoom, y: y + 22 + more, width: full, height: ROW_STRIP };
   const after = { ...before, y: before.y + ROW_STRIP + 3 };
-  const top = y + ABOVE_CURVE;
-  if (room.width < NARROW) {
+  const top = y + ABOVE_CURVE + more;
+  if (narrow) {
     const curve = { x: 0, y: top, width: room.width, height };
     const barsHeading = { x: 0, y: top + height + 16, width: room.width, height: 18 };
     const bars = { x: 0, y: barsHeading.y + 24, width: room.width, height: 8 * 24 };
