@@ -124,6 +124,14 @@ export function Waves(props: WavesProps) {
         </text>
         <g transform={`translate(${Math.max(CHIP.width / 2, Math.min(box.width - CHIP.width / 2, x))} 0)`}>
           <rect
+            x={-CHIP.width / 2 - 4}
+            y={-3.5}
+            width={CHIP.width + 8}
+            height={CHIP.height + 8}
+            rx={CHIP.height / 2 + 4}
+            className={styles.ring}
+          />
+          <rect
             x={-CHIP.width / 2}
             y={0.5}
             width={CHIP.width}

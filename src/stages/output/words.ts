@@ -29,7 +29,7 @@ export const words: Readonly<Record<Language, Words>> = {
     move: (token, before, after) => `${token}: cosine ${before} going in, ${after} coming out`,
     further: (tokens) =>
       tokens === 1 ? '1 more token is further away.' : `${tokens} more tokens are further away.`,
-    untrained: 'Random weights: nearness here comes from equal words and near places.',
+    untrained: 'Random weights: equal words and near places make rows alike; the rest is chance.',
     alone: 'A single token has no neighbours. Write a second one.',
   },
   'zh-Hans': {
@@ -44,7 +44,7 @@ export const words: Readonly<Record<Language, Words>> = {
     mean: (cosine) => `平均 ${cosine}`,
     move: (token, before, after) => `${token}：余弦进去时 ${before}，出来时 ${after}`,
     further: (tokens) => `另有 ${tokens} 个词元更远。`,
-    untrained: '权重是随机的：这里的远近只来自相同的词和相近的位置。',
+    untrained: '权重是随机的：相同的词、相近的位置会让两行相像，其余全凭偶然。',
     alone: '只有一个词元，没有邻居。再写一个吧。',
   },
   'zh-Hant': {
@@ -59,7 +59,7 @@ export const words: Readonly<Record<Language, Words>> = {
     mean: (cosine) => `平均 ${cosine}`,
     move: (token, before, after) => `${token}：餘弦進去時 ${before}，出來時 ${after}`,
     further: (tokens) => `另有 ${tokens} 個詞元更遠。`,
-    untrained: '權重是隨機的：這裡的遠近只來自相同的詞和相近的位置。',
+    untrained: '權重是隨機的：相同的詞、相近的位置會讓兩列相像，其餘全憑偶然。',
     alone: '只有一個詞元，沒有鄰居。再寫一個吧。',
   },
 };
