@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { Explanation } from '../model/lineage.ts';
 import type { Box } from '../views/box.ts';
 import styles from './ActiveSum.module.css';
@@ -8,8 +8,8 @@ import { Named } from './Named.tsx';
 import { Sum } from './Sum.tsx';
 import { SHARED_WORDS } from './sharedWords.ts';
 
-/** The arithmetic of the cell under the pointer, or of the chosen one, in its corner of the figure. */
-export function ActiveSum({ box }: { box: Box }) {
+/** The arithmetic of the cell under the pointer, or of the chosen one, in its corner of the figure; `idle` while there is none. */
+export function ActiveSum({ box, idle }: { box: Box; idle?: ReactNode }) {
   const { active, explanation, run, language } = useStage();
   const words = SHARED_WORDS[language];
   return (
@@ -33,7 +33,10 @@ export function ActiveSum({ box }: { box: Box }) {
           )}
         </>
       ) : (
-        <p className={styles.hint}>{words.pickACell}</p>
+        <>
+          <p className={styles.hint}>{words.pickACell}</p>
+          {idle}
+        </>
       )}
     </div>
   );

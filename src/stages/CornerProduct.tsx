@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useMemo } from 'react';
-import { CORNER_GAP, type Corner, type CornerRoom, cornerLayout } from '../views/corner.ts';
+import { CORNER_GAP, type Corner, type CornerRoom, cornerLayout, isStacked } from '../views/corner.ts';
 import { Figure } from '../views/Figure.tsx';
 import { labelRoom } from '../views/labels.ts';
 import { ActiveSum } from './ActiveSum.tsx';
@@ -10,7 +10,10 @@ import { pageOf, spanOn } from './page.ts';
 import { CAPTION, TensorMatrix, type TensorMatrixProps } from './TensorMatrix.tsx';
 import { TENSOR_WORDS } from './tensorWords.ts';
 
-type Part = Omit<TensorMatrixProps, 'box' | 'rowLabels' | 'colLabels' | 'caption' | 'captionAt'>;
+type Part = Omit<
+  TensorMatrixProps,
+  'box' | 'rowLabels' | 'colLabels' | 'caption' | 'captionAt' | 'captionWidth'
+>;
 
 /** A right factor, and what it makes of the left one. */
 export interface RightFactor {
@@ -53,7 +56,9 @@ export function CornerProducts({ left, rights, inner, label, room, children }: C
   const rows = run.tokens.length;
   const labels = useMemo(() => run.tokens.map((token) => token.label), [run.tokens]);
   const named = rights.some(({ top }) => top.colLabels);
-  const tall = rights.length > 1 && inner > TALL;
+  const isStack = isStacked(size);
+  // Narrow captions take more lines: the shape, or that the picture averages.
+  const lines = isStack ? 26 : rights.length > 1 && inner > TALL ? 16 : 0;
   const widths = rights.map(({ cols }) => cols).join();
   const [before, above, after] = [room?.before ?? 0, room?.above ?? 0, room?.after ?? 0];
   const layout = useMemo(
@@ -64,15 +69,15 @@ export function CornerProducts({ left, rights, inner, label, room, children }: C
           inner,
           cols: widths.split(',').map(Number),
           rowRoom: labelRoom(labels, 12),
-          colRoom: named ? Math.round(labelRoom(labels, 12) * 0.78) + 8 : CAPTION.full + (tall ? 16 : 0),
-          caption: CAPTION.full,
-          colMin: named ? 8 : 0,
+          colRoom: named ? Math.round(labelRoom(labels, 12) * 0.78) + 8 : CAPTION.full + lines,
+          caption: CAPTION.full + (isStack ? 18 : 0),
+          colMin: named ? (isStack ? 6 : 3) : 0,
           beside: named,
         },
         size,
         { before, above, after },
       ),
-    [rows, inner, widths, labels, named, tall, size, before, above, after],
+    [rows, inner, widths, labels, named, lines, isStack, size, before, above, after],
   );
   const whereMet = rights.flatMap(({ result }, n) => {
     const { layer, head } = selection;
@@ -104,15 +109,43 @@ export function CornerProducts({ left, rights, inner, label, room, children }: C
             <TensorMatrix
               {...result}
               box={resultBox}
+              captionWidth={rights.length === 1 ? Math.min(190, layout.width - resultBox.x) : 0}
               rowLabels={layout.stacked && n === 0}
               colLabels={layout.stacked && top.colLabels === true}
             />
           </Fragment>
         );
       })}
-      <ActiveSum box={layout.free} />
+      <ActiveSum box={layout.free} idle={<Shapes left={left} rights={rights} inner={inner} />} />
       {children?.(layout)}
     </Figure>
+  );
+}
+
+/** What is multiplied, with the shapes: the inner numbers agree and are gone in the result. */
+function Shapes({ left, rights, inner }: { left: Part; rights: readonly RightFactor[]; inner: number }) {
+  const { run, language } = useStage();
+  const rows = run.tokens.length;
+  const cell = (part: Part, shape: string) => (
+    <span>
+      <b data-tone={part.tone}>
+        <Named text={part.title ?? TENSOR_WORDS[part.name][language]} />
+      </b>
+      {shape}
+    </span>
+  );
+  return (
+    <div className={styles.shapes}>
+      {rights.map(({ top, result, cols }, n) => (
+        <Fragment key={n}>
+          {cell(left, `${rows} × ${inner}`)}
+          <i>·</i>
+          {cell(top, `${inner} × ${cols}`)}
+          <i>→</i>
+          {cell(result, `${rows} × ${cols}`)}
+        </Fragment>
+      ))}
+    </div>
   );
 }
 

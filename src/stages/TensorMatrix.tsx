@@ -37,6 +37,8 @@ export interface TensorMatrixProps {
   readonly caption?: 'full' | 'short' | 'none';
   /** Above, or at the left foot, where the place under the matrix is taken. */
   readonly captionAt?: 'below' | 'above' | 'beside';
+  /** Where the caption may be wider than a narrow matrix. */
+  readonly captionWidth?: number;
   readonly title?: string;
   /** Cells that hold no reading (a masked score), by row and column of the page. */
   readonly blocked?: (row: number, col: number) => boolean;
@@ -139,7 +141,7 @@ export function TensorMatrix(props: TensorMatrixProps) {
       : axis === 'token' || axis === 'key'
         ? (tokens[index]?.label ?? String(index))
         : `${AXIS_WORDS[axis][language]} ${index}`;
-  const room = captionAt === 'beside' ? BESIDE : box.width;
+  const room = captionAt === 'beside' ? BESIDE : Math.max(60, box.width, props.captionWidth ?? 0);
   const columns =
     colAxis && colAxis !== 'key' && !transposed
       ? `${AXIS_WORDS[colAxis][language]} ${from}…${from + grid.cols - 1}`
@@ -181,7 +183,12 @@ export function TensorMatrix(props: TensorMatrixProps) {
         onOpen={() => stage.open()}
       />
       {caption === 'none' ? null : (
-        <div className={styles.caption} data-at={captionAt} style={captionPlace(box, captionAt)}>
+        <div
+          className={styles.caption}
+          data-at={captionAt}
+          data-broken={emsOf(title) * 12.5 + emsOf(shape) * 11 + 8 > room || undefined}
+          style={captionPlace(box, captionAt, room)}
+        >
           <span className={styles.title} data-tone={tone}>
             <Named text={title} />
           </span>
@@ -226,9 +233,9 @@ function ends({ kind, limit }: Scale): string {
 /** The width of a caption that stands at the left of its matrix. */
 const BESIDE = 168;
 
-function captionPlace(box: Box, at: 'below' | 'above' | 'beside') {
+function captionPlace(box: Box, at: 'below' | 'above' | 'beside', width: number) {
   if (at === 'beside') {
-    return { left: box.x - BESIDE - 10, top: box.y + box.height, width: BESIDE };
+    return { left: box.x - width - 10, top: box.y + box.height, width };
   }
-  return { left: box.x, top: at === 'above' ? box.y : box.y + box.height, width: Math.max(box.width, 60) };
+  return { left: box.x, top: at === 'above' ? box.y : box.y + box.height, width };
 }

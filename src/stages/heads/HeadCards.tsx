@@ -10,27 +10,31 @@ import { entropyOf, largestAt, rowAt } from '../row.ts';
 import { SHARED_WORDS } from '../sharedWords.ts';
 import { TensorMatrix } from '../TensorMatrix.tsx';
 import styles from './HeadCards.module.css';
-import type { Cards } from './layout.ts';
+import { type Cards, seenBy } from './layout.ts';
 import { words } from './words.ts';
 
 /** Every head's weights and what it makes with them, side by side; a head is chosen by its number or by a cell. */
 export function HeadCards({ layout, width }: { layout: Cards; width: number }) {
   const { run, selection, language, theme, select } = useStage();
   const { layer, head: chosen, token } = selection;
+  const { heads } = run.config;
   const w = words[language];
   const shared = SHARED_WORDS[language];
   const weights = run.tensor('attention.weights', layer);
   const context = run.tensor('attention.context', layer);
   const shares = useMemo(() => shareScale(reach(weights), theme), [weights, theme]);
   const values = useMemo(() => signedScale(reach(context), theme), [context, theme]);
+  const seen = useMemo(
+    () => seenBy(Array.from({ length: heads }, (_, head) => rowAt(weights, head, token))),
+    [weights, heads, token],
+  );
   const label = (at: number) => run.tokens[at]?.label ?? '';
   return (
     <>
       <div className={styles.heading} style={{ width, height: layout.heading }}>
-        <h3>
-          {w.looks(label(token))}{' '}
-          <span>{w.equal(formatNumber(Math.log2(Math.max(1, run.tokens.length))))}</span>
-        </h3>
+        <h2>
+          {w.looks(label(token))} <span>{w.equal(formatNumber(Math.log2(seen)))}</span>
+        </h2>
         <Legend scale={shares} format={(n) => formatNumber(n)} width={60} />
       </div>
       {layout.cards.map(({ head, button, map, strip, words: place, frame }) => {

@@ -36,7 +36,10 @@ export function cardsLayout(heads: number, tokens: number, width: number): Cards
   const cardWidth = (width - 2 * FRAME - (perRow - 1) * GAP) / perRow;
   const beside = cardWidth >= BESIDE;
   const most = 112 + Math.min(48, tokens);
-  const side = Math.min(beside ? (cardWidth - BETWEEN) * 0.6 : cardWidth, most, Math.max(24, tokens * 24));
+  const side = Math.min(
+    beside ? Math.min((cardWidth - BETWEEN) * 0.6, most) : cardWidth,
+    Math.max(24, tokens * 24),
+  );
   const strip = beside
     ? { x: side + BETWEEN, y: 0, width: Math.min(cardWidth - side - BETWEEN, 140), height: side }
     : { x: 0, y: side + BETWEEN, width: cardWidth, height: Math.max(24, side * 0.45) };
@@ -77,4 +80,10 @@ export function headSpans(heads: number, extent: number): { readonly from: numbe
     from: (head * extent) / heads,
     size: extent / heads,
   }));
+}
+
+/** How many keys a token may look at: a masked key has the weight 0 in every head. At least one. */
+export function seenBy(rows: readonly ArrayLike<number>[]): number {
+  const counts = rows.map((row) => Array.from(row).filter((weight) => weight > 0).length);
+  return Math.max(1, ...counts);
 }

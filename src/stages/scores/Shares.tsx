@@ -35,13 +35,10 @@ export function Shares({ box, shown }: { box: Box; shown: ScoreName }) {
   const cell = (name: ScoreName, key: number): Cell => ({ ref: refOf(name, layer), at: [head, token, key] });
   const labels = { 'attention.scaled': w.divided(headWidth(run.config)), 'attention.scores': w.raw };
   return (
-    <section
-      className={styles.place}
-      style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
-    >
-      <h3 className={styles.heading}>
+    <div className={styles.place} style={{ left: box.x, top: box.y, width: box.width, height: box.height }}>
+      <h2 className={styles.heading}>
         {w.shares(names[token] ?? '')} <span>{w.equal(formatNumber(Math.log2(names.length)))}</span>
-      </h3>
+      </h2>
       {both.map(({ name, shares }, n) => {
         const line = layout.lines[n] as Line;
         const best = largestAt(shares);
@@ -77,7 +74,7 @@ export function Shares({ box, shown }: { box: Box; shown: ScoreName }) {
           </div>
         );
       })}
-    </section>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cardsLayout, headSpans } from '../../../src/stages/heads/layout.ts';
+import { cardsLayout, headSpans, seenBy } from '../../../src/stages/heads/layout.ts';
 import type { Box } from '../../../src/views/box.ts';
 
 function apart(a: Box, b: Box): boolean {
@@ -65,4 +65,15 @@ test('the heads share a row evenly, end to end', () => {
   spans.slice(1).forEach((span, n) => {
     expect(span.from).toBeCloseTo((spans[n]?.from ?? 0) + (spans[n]?.size ?? 0), 9);
   });
+});
+
+test('a masked key is not counted, a key with the smallest weight is', () => {
+  expect(
+    seenBy([
+      [0.5, 0.5, 0],
+      [1, 0, 0],
+    ]),
+  ).toBe(2);
+  expect(seenBy([[1, 1e-30]])).toBe(2);
+  expect(seenBy([[0]])).toBe(1);
 });
