@@ -3,7 +3,7 @@ import type { Box, Grid } from './box.ts';
 import { type Scale, TONES, type Tone } from './colour.ts';
 import { emsOf, namedLines, shortened } from './labels.ts';
 import styles from './Matrix.module.css';
-import { cellsPerPixel, drawMatrix } from './matrixDraw.ts';
+import { drawMatrix } from './matrixDraw.ts';
 import { usePixelRatio, useStyleValues } from './surface.ts';
 
 /** A frame around cells: `active` is the one asked about, `source` made it, `row` is the chosen token. */
@@ -32,8 +32,6 @@ export interface MatrixProps {
   readonly carry?: string | undefined;
   /** Where the keyboard begins, when no cell of this matrix is active. */
   readonly start?: readonly [row: number, col: number] | undefined;
-  /** Says that a drawn column stands for the mean of so many. */
-  readonly averageNote?: ((cells: number) => string) | undefined;
   readonly onHover?: ((cell: readonly [number, number] | null) => void) | undefined;
   readonly onChoose?: ((row: number, col: number) => void) | undefined;
   /** Enter on the active cell. */
@@ -67,7 +65,6 @@ export function Matrix(props: MatrixProps) {
   const cellWidth = box.width / Math.max(1, grid.cols);
   const cellHeight = box.height / Math.max(1, grid.rows);
   const narrow = Math.min(cellWidth, cellHeight) < 5;
-  const perPixel = cellsPerPixel(grid.cols, box.width, ratio);
   const active = marks.find((mark) => mark.kind === 'active');
 
   useEffect(() => {
@@ -204,9 +201,6 @@ export function Matrix(props: MatrixProps) {
           <rect key={`${frame.kind}-${frame.x}-${frame.y}`} {...frame} className={styles[frame.kind]} />
         ))}
       </svg>
-      {perPixel > 1 && props.averageNote ? (
-        <p className={styles.note}>{props.averageNote(perPixel)}</p>
-      ) : null}
       {lens && narrow ? <Lens grid={grid} scale={scale} at={lens} box={box} /> : null}
     </div>
   );
