@@ -72,7 +72,12 @@ function Drawing({
         if (!bar) return null;
         const middle = bar.y + rowHeight / 2;
         return (
-          <g key={row.key} data-strong={row.strong || undefined} data-muted={row.muted || undefined}>
+          <g
+            key={row.key}
+            data-strong={row.strong || undefined}
+            data-muted={row.muted || undefined}
+            data-chosen={row.chosen || undefined}
+          >
             {bar.named && labelX > 0 ? (
               <text x={labelX} y={middle} className={styles.label}>
                 {fitted(row.label, labelX)}

@@ -40,7 +40,7 @@ const GREY = 0.5;
 /** Finer than this an arc is not seen. */
 const FINEST = 0.3;
 /** So many arcs in grey at most, the strongest. */
-const MOST = 400;
+const MOST = 160;
 const WORD_ROOM = 26;
 
 /** Words on a line and an arc for every weight, as thick as the weight; the chosen word's own in the accent. */
@@ -57,7 +57,7 @@ export function arcsLayout(
   const line = size.height - room;
   const xs = words.words.map((word) => word.x);
   const largest = weights.reduce((most, { weight }) => Math.max(most, weight), 0);
-  const longest = Math.max(1, (xs.at(-1) ?? 0) - (xs[0] ?? 0));
+  const longest = xs.length > 1 ? (xs.at(-1) ?? 0) - (xs[0] ?? 0) : size.width;
   const arcs = weights
     .map((end): Arc => {
       const accent = end.from === chosen;
@@ -79,8 +79,9 @@ function pathOf({ from, to }: ArcEnd, xs: readonly number[], line: number, longe
   const top = foot - THICKEST / 2 - 2;
   const n = (value: number) => value.toFixed(1);
   if (a === b) {
-    const [r, h] = [7, Math.min(22, top)];
-    return `M${n(a - 3)},${n(foot)}C${n(a - r)},${n(foot - h)} ${n(a + r)},${n(foot - h)} ${n(a + 3)},${n(foot)}`;
+    const reach = Math.min(17, longest / Math.max(1, xs.length - 1) / 2);
+    const high = Math.max(10, Math.min(44, top));
+    return `M${n(a - 4)},${n(foot)}C${n(a - reach)},${n(foot - high)} ${n(a + reach)},${n(foot - high)} ${n(a + 4)},${n(foot)}`;
   }
   // Near words must not lie flat: the height grows with the root of the distance.
   const height = Math.max(8, top * Math.sqrt(Math.abs(a - b) / longest));

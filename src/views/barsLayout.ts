@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3';
-import { emsOf, labelRoom, shortened } from './labels.ts';
+import { emsOf, labelRoom, namedLines, shortened } from './labels.ts';
 
 export interface BarRow {
   readonly key: string;
@@ -11,6 +11,8 @@ export interface BarRow {
   /** The one meant: its name and number stand out and are never left out. */
   readonly strong?: boolean;
   readonly muted?: boolean;
+  /** Its name stands in the accent: the chosen token. */
+  readonly chosen?: boolean;
 }
 
 /** One row as it is drawn, relative to the box. */
@@ -65,7 +67,12 @@ export function barsLayout(
   const x = scaleLinear([low, high === low ? low + 1 : high], [left, right]).clamp(true);
   const zero = x(0);
   const rowHeight = size.height / Math.max(1, rows.length);
-  const named = namedRows(rows, Math.max(1, Math.ceil(LINE / rowHeight - 1e-9)));
+  const named = namedLines(
+    rows.length,
+    rowHeight + 1e-9,
+    LINE,
+    (n) => rows[n]?.strong || rows[n]?.chosen || false,
+  );
   return {
     bars: rows.map(({ value }, n) => {
       const end = Number.isFinite(value) ? x(value) : zero;
@@ -75,7 +82,7 @@ export function barsLayout(
         width: Math.abs(end - zero),
         numberX: value < 0 ? end - GAP : end + GAP,
         anchor: value < 0 ? 'end' : 'start',
-        named: named[n] as boolean,
+        named: named.has(n),
       };
     }),
     rowHeight,
@@ -92,16 +99,6 @@ function extentOfRows(rows: readonly BarRow[]): [number, number] {
 
 function numberRoom(text: string): number {
   return Math.ceil(emsOf(text) * BAR_FONT * 1.12) + GAP + 2;
-}
-
-/** Strong rows first, then every `step`th that does not touch one. */
-function namedRows(rows: readonly BarRow[], step: number): boolean[] {
-  const strong = rows.flatMap((row, n) => (row.strong ? [n] : []));
-  return rows.map((row, n) =>
-    row.strong
-      ? strong.every((other) => other >= n || n - other >= step)
-      : n % step === 0 && strong.every((other) => Math.abs(other - n) >= step),
-  );
 }
 
 /** A name cut so that it fits in so many pixels. */
