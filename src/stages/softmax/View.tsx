@@ -41,7 +41,10 @@ export function View() {
   const inRow = active && NAMES.some((name) => name === active.ref.name) && active.at[1] === token;
   const asked = inRow ? (active.at[2] as number) : null;
   const top = largestAt(shares);
-  const { shown, folded } = useMemo(() => keysShown(shares, [top]), [shares, top]);
+  const { shown, folded } = useMemo(
+    () => keysShown(shares, asked === null ? [top, token] : [top, token, asked]),
+    [shares, top, token, asked],
+  );
   const layout = useMemo(
     () => softmaxLayout(labels, shown.length + (folded.length > 0 ? 1 : 0), size),
     [labels, shown.length, folded.length, size],
@@ -67,6 +70,7 @@ export function View() {
       value: value(key),
       text: text?.(key),
       strong: key === (asked ?? top),
+      chosen: key === token,
       muted: blocked(token, key),
     }));
     if (folded.length === 0) return rows;

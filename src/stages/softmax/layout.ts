@@ -69,14 +69,17 @@ export interface SoftmaxLayout {
   readonly stacked: boolean;
 }
 
-const GAP = 74;
-const CELL = { least: 13, most: 28, widest: 44 } as const;
+const GAP = 66;
+const CELL = { least: 13, most: 36, widest: 44 } as const;
+/** Narrower than this a name and a shape do not stand side by side under a matrix. */
+const CAPTIONED = 170;
 const NARROW = 600;
-const HEAD = 26;
-const TOTAL = 24;
+const HEAD = 24;
+const TOTAL = 22;
 /** Two lines of text. */
-const ZERO = 38;
-const BAR = { least: 14, most: 20 } as const;
+const ZERO = 36;
+const BAR = { least: 14, most: 24 } as const;
+const ARCS = { least: 116, most: 230 } as const;
 
 export function softmaxLayout(
   labels: readonly string[],
@@ -94,18 +97,27 @@ function side(
   const T = labels.length;
   const nameRoom = labelRoom(labels, 12);
   const third = (size.width - nameRoom - 2 * GAP - 6) / 3;
-  const width = Math.min(third, T * CELL.widest);
+  const width = Math.min(third, Math.max(CAPTIONED, T * CELL.widest));
   const colRoom = colNameRoom(labels, width);
   const controls = { x: 0, y: 0, width: size.width, height: 28 };
-  const top = controls.height + 8 + colRoom;
-  const bottom = 124;
-  const fixed = top + CAPTION.full + 4 + HEAD + 4 + TOTAL + 8 + ZERO + 4 + bottom;
+  const fixed =
+    controls.height + 8 + colRoom + CAPTION.full + 4 + HEAD + 4 + TOTAL + 8 + ZERO + 4 + ARCS.least;
   const barHeight = clamp((size.height - fixed - T * CELL.least) / Math.max(1, bars), BAR.least, BAR.most);
   const row = clamp((size.height - fixed - bars * barHeight) / T, CELL.least, CELL.most);
   const height = T * row;
-  const xs = [0, 1, 2].map((n) => nameRoom + n * (third + GAP));
-  const at = (n: number) => xs[n] as number;
-  const headY = top + height + CAPTION.full + 4;
+  const arcsHeight = clamp(
+    size.height - fixed - height - bars * barHeight + ARCS.least,
+    ARCS.least,
+    ARCS.most,
+  );
+  const matrixBlock = colRoom + height + CAPTION.full + 4;
+  const rowBlock = HEAD + bars * barHeight + 4 + TOTAL + 8 + ZERO + 4 + arcsHeight;
+  // Of a long text the matrices fill the room alone: the chosen row goes first, or nobody finds it.
+  const rowFirst = matrixBlock > size.height * 0.66;
+  const start = controls.height + 8;
+  const top = start + colRoom + (rowFirst ? rowBlock + 20 : 0);
+  const headY = start + (rowFirst ? 0 : matrixBlock);
+  const at = (n: number) => nameRoom + n * (third + GAP);
   const barsY = headY + HEAD;
   const totalY = barsY + bars * barHeight + 4;
   const zeroY = totalY + TOTAL + 8;
@@ -118,29 +130,30 @@ function side(
     width: n === 0 ? nameRoom + third : third,
     height: bars * barHeight,
   });
+  const step = (n: number) => ({
+    x: at(n) + width,
+    y: top + Math.min(height, size.height) / 2 - 22,
+    width: at(n + 1) - at(n) - width,
+    height: 44,
+  });
   return {
     width: size.width,
-    height: lastY + bottom,
+    height: start + matrixBlock + rowBlock + (rowFirst ? 20 : 0),
     controls,
     matrices: three((n) => ({ x: at(n), y: top, width, height })),
     nameRoom,
-    steps: [0, 1].map((n) => ({
-      x: at(n) + width,
-      y: top + height / 2 - 22,
-      width: at(n + 1) - at(n) - width,
-      height: 44,
-    })) as unknown as [Box, Box],
+    steps: [step(0), step(1)],
     heads: three(column(headY, HEAD)),
     bars: three(bar),
     barNames: [nameRoom, 0, 0],
     totals: three(column(totalY, TOTAL)),
     zero: { x: 0, y: zeroY, width: arcsWidth, height: ZERO },
-    arcs: { x: 0, y: lastY, width: arcsWidth, height: bottom },
+    arcs: { x: 0, y: lastY, width: arcsWidth, height: arcsHeight },
     sum: {
       x: arcsWidth + 28,
       y: zeroY,
       width: size.width - arcsWidth - 28,
-      height: ZERO + 4 + bottom,
+      height: ZERO + 4 + arcsHeight,
     },
     stacked: false,
   };
@@ -151,7 +164,7 @@ function stacked(labels: readonly string[], bars: number, width: number): Softma
   const T = labels.length;
   const nameRoom = Math.min(labelRoom(labels, 12), Math.round(width * 0.36));
   const inner = width - nameRoom - 2;
-  const matrixWidth = Math.min(inner, T * CELL.widest);
+  const matrixWidth = Math.min(inner, Math.max(CAPTIONED, T * CELL.widest));
   const colRoom = colNameRoom(labels, matrixWidth);
   const controls = { x: 0, y: 0, width, height: 64 };
   const arcs = { x: 0, y: 72, width, height: 170 };

@@ -37,7 +37,7 @@ export const words: Readonly<Record<Language, Words>> = {
     share: 'share',
     divided: (denominator) => `÷ ${denominator} = share`,
     masked: 'masked',
-    rest: (count) => `${count} more`,
+    rest: (count) => `+ ${count}`,
     total: 'sum',
     notHere: 'may not look here',
     zeroMasked: (count, share) =>
@@ -62,7 +62,7 @@ export const words: Readonly<Record<Language, Words>> = {
     share: '份额',
     divided: (denominator) => `÷ ${denominator} = 份额`,
     masked: '掩住',
-    rest: (count) => `其余 ${count} 个`,
+    rest: (count) => `+ ${count}`,
     total: '合计',
     notHere: '不许看这里',
     zeroMasked: (count, share) =>
@@ -85,7 +85,7 @@ export const words: Readonly<Record<Language, Words>> = {
     share: '份額',
     divided: (denominator) => `÷ ${denominator} = 份額`,
     masked: '遮住',
-    rest: (count) => `其餘 ${count} 個`,
+    rest: (count) => `+ ${count}`,
     total: '合計',
     notHere: '不許看這裡',
     zeroMasked: (count, share) =>
