@@ -1,5 +1,6 @@
 import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
+import { factNeeds, facts } from './facts.ts';
 import { View } from './View.tsx';
 import { words } from './words.ts';
 
@@ -11,7 +12,10 @@ export const stage: Stage = {
   main: () => 'attention.context',
   linkTensor: 'attention.context',
   home: ['attention.context'],
-  needs: (_, { layer }) => [refOf('attention.context', layer)],
+  needs: (_, { layer }) => [
+    ...(['attention.weights', 'attention.v', 'attention.context'] as const).map((n) => refOf(n, layer)),
+    ...factNeeds.map((name) => refOf(name, layer)),
+  ],
   View,
-  facts: () => ({}),
+  facts,
 };
