@@ -146,10 +146,7 @@ export function TensorMatrix(props: TensorMatrixProps) {
     colAxis && colAxis !== 'key' && !transposed
       ? `${AXIS_WORDS[colAxis][language]} ${from}…${from + grid.cols - 1}`
       : '';
-  const perPixel = Math.max(
-    cellsPerPixel(grid.rows, box.height, ratio),
-    cellsPerPixel(grid.cols, box.width, ratio),
-  );
+  const perPixel = cellsPerPixel(grid.rows, box.height, ratio) * cellsPerPixel(grid.cols, box.width, ratio);
   const average = perPixel > 1 ? SHARED_WORDS[language].meanOf(perPixel) : '';
   const both = [columns, average].filter(Boolean).join(' · ');
   // Beside the legend where there is room; that it averages is said in any case.

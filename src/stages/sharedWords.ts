@@ -2,7 +2,7 @@ import type { Language } from '../i18n/languages.ts';
 
 /** Words that pieces used by several figures need. */
 const en = {
-  average: (cells: number) => `too fine to show singly: each column here is the mean of ${cells}`,
+  average: (cells: number) => `too fine to show singly: each point here is the mean of ${cells} cells`,
   meanOf: (cells: number) => `mean of ${cells}`,
   smaller: (terms: number) => (terms === 1 ? '1 smaller term' : `${terms} smaller terms`),
   bias: 'bias',
@@ -29,7 +29,7 @@ const en = {
 export type SharedWords = typeof en;
 
 const hans: SharedWords = {
-  average: (cells) => `太细，无法逐个显示：这里每一列是 ${cells} 列的平均值`,
+  average: (cells) => `太细，无法逐个显示：这里每一点是 ${cells} 格的平均值`,
   meanOf: (cells) => `每 ${cells} 格取平均`,
   smaller: (terms) => `另有 ${terms} 个较小的项`,
   bias: '偏置',
@@ -54,7 +54,7 @@ const hans: SharedWords = {
 };
 
 const hant: SharedWords = {
-  average: (cells) => `太細，無法逐個顯示：這裡每一欄是 ${cells} 欄的平均值`,
+  average: (cells) => `太細，無法逐個顯示：這裡每一點是 ${cells} 格的平均值`,
   meanOf: (cells) => `每 ${cells} 格取平均`,
   smaller: (terms) => `另有 ${terms} 個較小的項`,
   bias: '偏置',
