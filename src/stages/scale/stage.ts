@@ -1,5 +1,6 @@
 import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
+import { factNeeds, facts } from './facts.ts';
 import { View } from './View.tsx';
 import { words } from './words.ts';
 
@@ -11,7 +12,14 @@ export const stage: Stage = {
   main: () => 'embedding.scaled',
   linkTensor: 'embedding.scaled',
   home: ['embedding.scaled'],
-  needs: (_, { layer }) => [refOf('embedding.scaled', layer)],
+  needs: () =>
+    [
+      'embedding.token' as const,
+      'embedding.scaled' as const,
+      'position.encoding' as const,
+      'embedding.sum' as const,
+      ...factNeeds,
+    ].map((name) => refOf(name, null)),
   View,
-  facts: () => ({}),
+  facts,
 };
