@@ -4,10 +4,13 @@ import { signedScale } from '../../views/colour.ts';
 import { Figure } from '../../views/Figure.tsx';
 import { Legend } from '../../views/Legend.tsx';
 import { emsOf, labelRoom, shortened } from '../../views/labels.ts';
+import { cellsPerPixel } from '../../views/matrixDraw.ts';
+import { usePixelRatio } from '../../views/surface.ts';
 import { Thumbnail } from '../../views/Thumbnail.tsx';
 import { ActiveSum } from '../ActiveSum.tsx';
 import { useStage } from '../context.ts';
 import { formatCount, formatNumber } from '../number.ts';
+import { SHARED_WORDS } from '../sharedWords.ts';
 import { TensorMatrix } from '../TensorMatrix.tsx';
 import { TENSOR_WORDS } from '../tensorWords.ts';
 import {
@@ -47,6 +50,7 @@ export function View() {
     return embeddingLayout({ ...given, rowRoom }, size);
   }, [tokens, vocabulary, config, selection.token, asked, size, w]);
   const scale = useMemo(() => signedScale(farthest(table.data), theme), [table, theme]);
+  const perPixel = cellsPerPixel(config.width, layout.picked.width, usePixelRatio());
   const chosenRow = useMemo(() => [selection.token], [selection.token]);
   const { windowRows } = layout;
   const label = chosen?.label ?? '';
@@ -68,6 +72,9 @@ export function View() {
           style={{ left: layout.picked.x, top: layout.picked.y + layout.picked.height + 26 }}
         >
           <Legend scale={scale} format={(n) => formatNumber(n)} width={60} />
+          {perPixel > 1 ? (
+            <span className={styles.means}>{SHARED_WORDS[language].meanOf(perPixel)}</span>
+          ) : null}
         </div>
       ) : null}
       <TensorMatrix
@@ -87,7 +94,7 @@ export function View() {
         rows={chosenRow}
         scale={scale}
         caption="short"
-        title={w.result(shortened(label))}
+        title={layout.stacked ? w.row(shortened(label)) : w.result(shortened(label))}
         carried={false}
       />
       <Frames layout={layout} />

@@ -51,7 +51,10 @@ export interface OneHot {
 const NARROW = 560;
 const AROUND = 4;
 const ROW = { min: 13, max: 24 } as const;
+/** A row of the table drawn large. */
+const NEAR = { min: 15, max: 22 } as const;
 const CAPTION = 46;
+const SUM = 112;
 const TOP = 26;
 const DIGIT = 14;
 /** Room for what is said of the whole table: three lines. */
@@ -118,15 +121,19 @@ export function embeddingLayout(
   const near = Array.from({ length: count }, (_, n) => first + n);
   const windowRows = asked === null || near.includes(asked) ? near : [...near, asked];
 
-  const below = stacked ? 0 : CAPTION + 34 + windowRows.length * 15 + 24 + 22 + 32 + 112;
-  const rowHeight = Math.max(ROW.min, Math.min(ROW.max, (size.height - TOP - below) / tokens.length));
+  const fixed = CAPTION + 34 + 24 + 22 + 34 + SUM;
+  const spare = size.height - TOP - fixed - tokens.length * ROW.max;
+  const nearHeight = stacked ? NEAR.min : Math.max(NEAR.min, Math.min(NEAR.max, spare / windowRows.length));
+  const below = fixed + windowRows.length * nearHeight;
+  const tall = stacked ? Math.min(340, size.height) : size.height - TOP - below;
+  const rowHeight = Math.max(ROW.min, Math.min(ROW.max, tall / tokens.length));
   const pickedHeight = tokens.length * rowHeight;
   const left = stacked ? 74 + rowRoom : Math.max(236, Math.min(310, size.width * 0.37));
   const x = stacked ? left : Math.max(left, rowRoom + 168);
   const room = Math.max(90, size.width - x - 1);
   const columns = Math.min(room, input.width * 30);
   const picked = { x, y: TOP, width: columns, height: pickedHeight };
-  const after = picked.y + pickedHeight + CAPTION;
+  const after = picked.y + pickedHeight + CAPTION + (stacked ? 14 : 0);
 
   const oneHotAlone = { x: 0, y: after + ABOVE + 34, width: size.width, height: 22 };
   const windowY = stacked ? oneHotAlone.y + 22 + 56 : after + 34;
@@ -134,19 +141,22 @@ export function embeddingLayout(
     x: stacked ? rowRoom : x,
     y: windowY,
     width: stacked ? Math.min(size.width - rowRoom - 1, input.width * 30) : columns,
-    height: windowRows.length * 15,
+    height: windowRows.length * nearHeight,
   };
   const result = { ...window, y: window.y + window.height + 24, height: 22 };
   const oneHotBox = stacked ? oneHotAlone : { x: 0, y: result.y, width: x - 22, height: 22 };
   const overviewTop = stacked ? TOP : TOP + ABOVE - 20;
-  const overviewFoot = stacked ? Math.max(picked.y + pickedHeight, TOP + 180) : window.y + near.length * 15;
+  const overviewFoot = stacked
+    ? Math.max(picked.y + pickedHeight, TOP + 180)
+    : window.y + near.length * nearHeight;
   const overview = { x: 0, y: overviewTop, width: stacked ? 34 : 84, height: overviewFoot - overviewTop };
   const shift = stacked ? Math.max(0, overviewFoot - (picked.y + pickedHeight)) : 0;
   const down = <B extends Box>(box: B): B => ({ ...box, y: box.y + shift });
   const sumY = result.y + shift + result.height + 34;
+  const sumHeight = stacked ? 150 : SUM;
   return {
     width: size.width,
-    height: sumY + 112,
+    height: sumY + sumHeight,
     stacked,
     overview,
     picked,
@@ -159,10 +169,10 @@ export function embeddingLayout(
     windowChosen: id - first,
     oneHot: oneHot(id, vocabulary, down(oneHotBox), input.zerosRoom),
     result: down(result),
-    sum: { x: 0, y: sumY, width: Math.min(size.width, 420), height: 112 },
+    sum: { x: 0, y: sumY, width: Math.min(size.width, 420), height: sumHeight },
     said: {
       x: 0,
-      y: stacked ? picked.y + pickedHeight + shift + CAPTION : 0,
+      y: stacked ? after + shift : 0,
       width: size.width,
       height: ABOVE,
     },

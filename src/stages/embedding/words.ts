@@ -10,6 +10,7 @@ interface Words extends StageWords {
   readonly oneHot: (label: string) => string;
   readonly oneHotSaid: (label: string, id: number, entries: string) => string;
   readonly result: (label: string) => string;
+  readonly row: (label: string) => string;
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -29,6 +30,7 @@ export const words: Readonly<Record<Language, Words>> = {
     oneHot: (label) => `one-hot of “${label}”`,
     oneHotSaid: (label, id, entries) =>
       `One-hot row of “${label}”: ${entries} cells, a 1 at ${id}, all others 0`,
+    row: (label) => `the row of “${label}”`,
     result: (label) => `one-hot × table = the row of “${label}”`,
   },
   'zh-Hans': {
@@ -42,6 +44,7 @@ export const words: Readonly<Record<Language, Words>> = {
     zeros: (count) => `${count} 个 0`,
     oneHot: (label) => `“${label}”的独热向量`,
     oneHotSaid: (label, id, entries) => `“${label}”的独热向量：${entries} 格，第 ${id} 格是 1，其余都是 0`,
+    row: (label) => `“${label}”的那一行`,
     result: (label) => `独热 × 表 = “${label}”的那一行`,
   },
   'zh-Hant': {
@@ -55,6 +58,7 @@ export const words: Readonly<Record<Language, Words>> = {
     zeros: (count) => `${count} 個 0`,
     oneHot: (label) => `「${label}」的獨熱向量`,
     oneHotSaid: (label, id, entries) => `「${label}」的獨熱向量：${entries} 格，第 ${id} 格是 1，其餘都是 0`,
+    row: (label) => `「${label}」的那一列`,
     result: (label) => `獨熱 × 表 = 「${label}」的那一列`,
   },
 };

@@ -4,15 +4,18 @@ import { type Scale, signedScale } from '../../views/colour.ts';
 import { Figure } from '../../views/Figure.tsx';
 import { Histogram } from '../../views/Histogram.tsx';
 import { Legend } from '../../views/Legend.tsx';
-import { labelRoom } from '../../views/labels.ts';
+import { labelRoom, namedLines, shortened } from '../../views/labels.ts';
+import { cellsPerPixel } from '../../views/matrixDraw.ts';
 import { Picker } from '../../views/Picker.tsx';
+import { usePixelRatio } from '../../views/surface.ts';
 import { ActiveSum } from '../ActiveSum.tsx';
 import { useStage } from '../context.ts';
 import { formatNumber } from '../number.ts';
 import { cosineOf, rowAt } from '../row.ts';
+import { SHARED_WORDS } from '../sharedWords.ts';
 import { TensorMatrix } from '../TensorMatrix.tsx';
 import { TENSOR_WORDS } from '../tensorWords.ts';
-import { agreement, rowLengths, type ScaleLayout, scaleLayout } from './layout.ts';
+import { agreement, farthest, rowLengths, type ScaleLayout, scaleLayout } from './layout.ts';
 import styles from './View.module.css';
 import { words } from './words.ts';
 
@@ -50,8 +53,8 @@ export function View() {
     };
   }, [token, scaled, position, config.width, root]);
   const limit = useMemo(
-    () => token.data.reduce((most, value) => Math.max(most, Math.abs(value)), 0) * root,
-    [token, root],
+    () => Math.max(farthest(token.data) * root, farthest(scaled.data)),
+    [token, scaled, root],
   );
   const scale = useMemo(() => signedScale(limit, theme), [limit, theme]);
   const layout = useMemo(() => {
@@ -105,6 +108,7 @@ function Between({ layout, scale }: { layout: ScaleLayout; scale: Scale }) {
   const { run, language } = useStage();
   const { factor, legend } = layout;
   const { scaleEmbedding, width } = run.config;
+  const perPixel = cellsPerPixel(width, legend.width, usePixelRatio());
   return (
     <>
       <p
@@ -118,6 +122,11 @@ function Between({ layout, scale }: { layout: ScaleLayout; scale: Scale }) {
       <div className={styles.legend} style={{ left: legend.x, top: legend.y, width: legend.width }}>
         <Legend scale={scale} format={number} width={60} />
         <span>{words[language].oneScale}</span>
+        {perPixel > 1 ? (
+          <span title={SHARED_WORDS[language].average(perPixel)}>
+            {SHARED_WORDS[language].meanOf(perPixel)}
+          </span>
+        ) : null}
       </div>
     </>
   );
@@ -131,6 +140,7 @@ function LengthBars({ layout, lengths }: { layout: ScaleLayout; lengths: Lengths
   const w = words[language];
   const { lengths: box, key, rowHeight, ticks } = layout;
   const x = (length: number) => (length / lengths.longest) * box.width;
+  const shown = namedLines(run.tokens.length, rowHeight, 12, (n) => n === selection.token);
   const thick = Math.min(5, (rowHeight - 3) / 3);
   const at = (kind: (typeof KINDS)[number], n: number) => lengths[kind][n] ?? 0;
   return (
@@ -175,6 +185,21 @@ function LengthBars({ layout, lengths }: { layout: ScaleLayout; lengths: Lengths
               </text>
             </g>
           ))}
+          {layout.stacked
+            ? run.tokens.map((token, n) =>
+                shown.has(n) ? (
+                  <text
+                    key={`${token.start}-${n}`}
+                    className={styles.name}
+                    data-chosen={n === selection.token || undefined}
+                    x={-8}
+                    y={(n + 0.5) * rowHeight}
+                  >
+                    {shortened(token.label)}
+                  </text>
+                ) : null,
+              )
+            : null}
           {run.tokens.map((token, n) =>
             KINDS.map((kind, k) => (
               <rect

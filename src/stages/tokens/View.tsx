@@ -148,7 +148,7 @@ function Cuts({ layout }: { layout: TokensLayout }) {
         const before = tokens[n - 1];
         const joined =
           run.tokens[n]?.piece.startsWith('##') && run.tokens[n - 1]?.end === run.tokens[n]?.start;
-        const under = place.y + font * 1.4 + 1;
+        const under = place.y + font * 1.4 - 2;
         return (
           <g key={`${place.line}-${place.x}`}>
             {place.cut === null ? null : (
@@ -228,7 +228,7 @@ function Line({ layout, pointed }: { layout: TokensLayout; pointed: number | nul
         </g>
       ))}
       <text className={styles.title} x={layout.title.x} y={layout.title.y}>
-        {w.vocabulary(entries, chosen?.id ?? 0)}
+        {stacked ? w.close(chosen?.id ?? 0) : w.vocabulary(entries, chosen?.id ?? 0)}
       </text>
       {order.map((n) => {
         const curve = curves[n];

@@ -143,7 +143,7 @@ export function tokensLayout(input: TokensInput, size: { width: number; height: 
     8 +
     (stacked ? 74 : 44) +
     (stacked ? 96 : 66);
-  const drop = Math.max(stacked ? 90 : 110, Math.min(300, size.height - bottom - below));
+  const drop = Math.max(stacked ? 90 : 110, Math.min(stacked ? 150 : 300, size.height - bottom - below));
   const line = { x: 0, y: bottom + drop, width, height: LINE };
   const place = (id: number) => ((id + 0.5) / vocabulary) * width;
   const names0 = line.y + LINE + 8;

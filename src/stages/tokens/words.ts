@@ -10,6 +10,7 @@ interface Words extends StageWords {
   readonly regions: Readonly<Record<RegionKind, string>>;
   readonly kinds: { readonly unknown: string; readonly special: string; readonly padding: string };
   readonly token: (label: string, place: number, piece: string, id: number) => string;
+  readonly close: (id: number) => string;
   readonly around: (id: number) => string;
   readonly neighbours: string;
   readonly repeated: (label: string, places: readonly number[], id: number) => string;
@@ -34,6 +35,7 @@ export const words: Readonly<Record<Language, Words>> = {
     },
     kinds: { unknown: 'unknown', special: 'special', padding: 'padding' },
     token: (label, place, piece, id) => `${label}, token ${place}, entry ${piece}, id ${id}`,
+    close: (id) => `The vocabulary close to ${id}`,
     around: (id) => `The entries around ${id}`,
     neighbours: 'The order is only an order: neighbours in the list need not be alike in meaning.',
     repeated: (label, places, id) =>
@@ -57,6 +59,7 @@ export const words: Readonly<Record<Language, Words>> = {
     },
     kinds: { unknown: '未知', special: '特殊', padding: '填充' },
     token: (label, place, piece, id) => `${label}，词元 ${place}，词条 ${piece}，编号 ${id}`,
+    close: (id) => `词表里 ${id} 号附近`,
     around: (id) => `${id} 号前后的词条`,
     neighbours: '次序只是次序：在表里挨着的词条，意思不一定相近。',
     repeated: (label, places, id) =>
@@ -80,6 +83,7 @@ export const words: Readonly<Record<Language, Words>> = {
     },
     kinds: { unknown: '未知', special: '特殊', padding: '填充' },
     token: (label, place, piece, id) => `${label}，詞元 ${place}，詞條 ${piece}，編號 ${id}`,
+    close: (id) => `詞表裡 ${id} 號附近`,
     around: (id) => `${id} 號前後的詞條`,
     neighbours: '次序只是次序：在表裡相鄰的詞條，意思不一定相近。',
     repeated: (label, places, id) =>
