@@ -42,6 +42,8 @@ export default defineConfig({
             'test/architecture.test.ts',
           ],
           setupFiles: ['test/setup.ts'],
+          // A property test draws hundreds of runs; a busy machine is no failure.
+          testTimeout: 60_000,
         },
       },
       {

@@ -223,7 +223,7 @@ function MoreMenu({ link, onDialog, onSay }: Omit<HeaderProps, 'field'>) {
     [words.about, () => onDialog('about')],
   ];
   return (
-    <Menu label={words.more} trigger="⋯">
+    <Menu label={words.more} trigger={<span aria-hidden="true">⋯</span>}>
       {(close) => (
         <ul>
           {items.map(([label, act]) => (

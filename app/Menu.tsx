@@ -31,10 +31,10 @@ export function Menu({
         type="button"
         className={styles.trigger}
         popoverTarget={id}
-        aria-label={label}
         title={label}
         onClick={place}
       >
+        <span className={styles.voice}>{label}: </span>
         {trigger}
       </button>
       <div ref={panel} id={id} popover="auto" className={styles.panel} aria-label={label} role="group">

@@ -84,7 +84,7 @@ export function SentenceBox({ field }: { field: RefObject<HTMLTextAreaElement | 
           }}
         />
       </div>
-      <Menu label={words.examples} trigger="≡" className={styles.examples}>
+      <Menu label={words.examples} trigger={<span aria-hidden="true">≡</span>} className={styles.examples}>
         {(close) => (
           <ul>
             {SENTENCES.map((sentence) => (

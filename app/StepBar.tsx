@@ -74,7 +74,7 @@ export function StepBar({ playing, onPlay }: { playing: boolean; onPlay: (playin
           type="button"
           className={styles.strong}
           onClick={() => share({ stage: next.id })}
-          aria-label={`${words.next}: ${named(next)}`}
+          aria-label={previous ? `${words.next}: ${named(next)}` : undefined}
         >
           <span>{previous ? named(next) : words.begin(named(next))}</span> →
         </button>

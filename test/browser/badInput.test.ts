@@ -95,7 +95,7 @@ describe('the page', () => {
     });
     await whenReady(page);
     await context.route(/models\/paper/, (route) => route.fulfill({ status: 404, body: '' }));
-    await page.getByRole('button', { name: zhHans.model, exact: true }).click();
+    await page.getByRole('button', { name: new RegExp(`^${zhHans.model}:`) }).click();
     await page.getByRole('button', { name: new RegExp(zhHans.models.paper) }).click();
     await page.getByText(zhHans.problems.unreachable).waitFor();
     expect(await page.getByLabel(zhHans.sentence, { exact: true }).inputValue()).toContain('animal');

@@ -112,7 +112,7 @@ describe('a reader', () => {
       ['繁體中文', 'zh-Hant', zhHant],
       ['English', 'en', en],
     ] as const) {
-      await page.getByRole('button', { name: /^(Language|语言|語言)$/ }).click();
+      await page.getByRole('button', { name: /^(Language|语言|語言):/ }).click();
       await page.getByRole('button', { name, exact: true }).click();
       await page.locator(`html[lang='${lang}']`).waitFor();
       await page.getByRole('tab', { name: words.arithmetic }).waitFor();
@@ -138,7 +138,7 @@ describe('a reader', () => {
   test('downloads the run', async () => {
     const { page } = await openPage({ url: '#text=it%20was' });
     await whenReady(page);
-    await page.getByRole('button', { name: en.more }).click();
+    await page.getByRole('button', { name: new RegExp(`^${en.more}:`) }).click();
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name: en.download }).click();
     const file = await waiting;
@@ -156,7 +156,7 @@ describe('a reader', () => {
   test('reads a tensor as a table and takes it away as CSV', async () => {
     const { page } = await openPage({ url: '#stage=softmax&text=it%20was%20too' });
     await whenReady(page);
-    await page.getByRole('button', { name: en.more }).click();
+    await page.getByRole('button', { name: new RegExp(`^${en.more}:`) }).click();
     await page.getByRole('button', { name: en.table }).click();
     const table = page.getByRole('dialog').getByRole('table');
     expect(await table.getByRole('row').count()).toBe(4);
