@@ -10,7 +10,9 @@ export function isLanguage(value: string): value is Language {
 export function preferredLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
     const lower = tag.toLowerCase();
-    if (lower.startsWith('zh')) return /hant|-tw|-hk|-mo/.test(lower) ? 'zh-Hant' : 'zh-Hans';
+    if (lower.startsWith('zh')) {
+      return /hant|-(tw|hk|mo)/.test(lower) && !lower.includes('hans') ? 'zh-Hant' : 'zh-Hans';
+    }
     if (lower.startsWith('en')) return 'en';
   }
   return 'en';
