@@ -1,15 +1,18 @@
-import { useMemo } from 'react';
+import { type KeyboardEvent, type MouseEvent, useMemo } from 'react';
 import styles from './AddNorm.module.css';
-import { type AddNormLayout, type SpreadSide, spreadLayout } from './addNormLayout.ts';
+import type { AddNormLayout } from './addNormLayout.ts';
 import type { AddNormRefs } from './addNormRefs.ts';
 import { ADD_NORM_WORDS } from './addNormWords.ts';
 import { useStage } from './context.ts';
+import { type SpreadSide, spreadLayout } from './normSpreadLayout.ts';
 import { formatCount, formatNumber } from './number.ts';
 import { rowAt } from './row.ts';
+import { AXIS_WORDS } from './tensorWords.ts';
 
 /** The chosen row's cells through the norm: shifted by μ, squeezed by σ, then γ and β. */
 export function NormSpread({ layout, refs }: { layout: AddNormLayout; refs: AddNormRefs }) {
-  const { run, selection, language, active } = useStage();
+  const stage = useStage();
+  const { run, selection, language, active } = stage;
   const { token } = selection;
   const w = ADD_NORM_WORDS[language];
   const { normed, norm } = refs;
@@ -19,7 +22,29 @@ export function NormSpread({ layout, refs }: { layout: AddNormLayout; refs: AddN
   const after = useMemo(() => rowAt(to, token), [to, token]);
   const { width, height } = layout.spread;
   const drawn = useMemo(() => spreadLayout(before, after, { width, height }), [before, after, width, height]);
+  const order = useMemo(
+    () => Array.from(before, (_, cell) => cell).sort((a, b) => (before[a] as number) - (before[b] as number)),
+    [before],
+  );
   const here = active && columnOf(active, refs, token);
+  const rank = here === null ? -1 : order.indexOf(here);
+  const cellOf = (column: number) => ({ ref: norm, at: [token, column] });
+  const under = (event: MouseEvent) => {
+    const rect = event.currentTarget.getBoundingClientRect();
+    const column = drawn.cellAt(event.clientX - rect.left, event.clientY - rect.top);
+    return column === null ? null : cellOf(column);
+  };
+  const press = (event: KeyboardEvent) => {
+    const by = STEPS[event.key];
+    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const next = order[Math.max(0, Math.min(order.length - 1, rank < 0 ? 0 : rank + by))];
+    if (next !== undefined) stage.choose(cellOf(next));
+  };
+  const reading =
+    here === null
+      ? null
+      : `${AXIS_WORDS.width[language]} ${here}: ${formatNumber(before[here] as number)} → ${formatNumber(after[here] as number)}`;
   const n = (value: number) => formatNumber(Math.abs(value) < 1e-5 ? 0 : Number(value.toPrecision(4)));
   const numbers = (side: SpreadSide) => `${w.mean(n(side.mean))}, ${w.deviation(n(side.deviation))}`;
   const middle = (drawn.before.axisY + drawn.after.axisY) / 2;
@@ -31,65 +56,89 @@ export function NormSpread({ layout, refs }: { layout: AddNormLayout; refs: AddN
         style={{ left: layout.heading.x, top: layout.heading.y, width: layout.heading.width }}
       >
         <b>{w.spread(formatCount(before.length), run.tokens[token]?.label ?? '')}</b>
-        <span>{w.eachLine}</span>
+        <span>{reading ?? w.eachLine}</span>
       </p>
-      <svg
+      <div
         className={styles.spread}
-        style={{ left: layout.spread.x, top: layout.spread.y }}
-        width={width}
-        height={height}
-        role="img"
+        style={{ left: layout.spread.x, top: layout.spread.y, width, height }}
+        role="slider"
+        tabIndex={0}
         aria-label={w.drawing(numbers(drawn.before), numbers(drawn.after))}
+        aria-valuemin={1}
+        aria-valuemax={order.length}
+        aria-valuenow={Math.max(1, rank + 1)}
+        aria-valuetext={reading ?? w.eachLine}
+        onPointerMove={(event) => event.pointerType !== 'touch' && stage.hover(under(event))}
+        onPointerLeave={() => stage.hover(null)}
+        onClick={(event) => {
+          const cell = under(event);
+          if (cell) stage.choose(cell);
+        }}
+        onKeyDown={press}
       >
-        <path className={styles.cells} d={drawn.lines} data-many={before.length > 200 || undefined} />
-        {drawn.ticks.map(({ value, x }) => (
-          <g key={value} className={styles.tick}>
-            <path d={`M${x},${drawn.before.axisY - 4}v4M${x},${drawn.after.axisY}v4`} />
-            <text x={x} y={height - 2}>
-              {formatNumber(value, 1)}
-            </text>
+        <svg className={styles.drawing} width={width} height={height} aria-hidden="true">
+          <path className={styles.cells} d={drawn.lines} data-many={before.length > 200 || undefined} />
+          {drawn.ticks.map(({ value, x }) => (
+            <g key={value} className={styles.tick}>
+              <path d={`M${x},${drawn.before.axisY - 4}v4M${x},${drawn.after.axisY}v4`} />
+              <text x={x} y={height - 2}>
+                {formatNumber(value, 1)}
+              </text>
+            </g>
+          ))}
+          <Side side={drawn.before} left={drawn.left} right={drawn.right} up />
+          <Side side={drawn.after} left={drawn.left} right={drawn.right} />
+          {(['lowX', 'meanX', 'highX'] as const).map((at) => (
+            <line
+              key={at}
+              className={at === 'meanX' ? styles.mean : styles.deviation}
+              x1={drawn.before[at]}
+              x2={drawn.after[at]}
+              y1={drawn.before.axisY}
+              y2={drawn.after.axisY}
+            />
+          ))}
+          {here === null ? null : (
+            <line
+              className={styles.here}
+              x1={drawn.xOf(before[here] as number)}
+              x2={drawn.xOf(after[here] as number)}
+              y1={drawn.before.axisY}
+              y2={drawn.after.axisY}
+            />
+          )}
+          <Said
+            y={drawn.before.axisY - 30}
+            strong={w.before}
+            lines={[`μ ${n(drawn.before.mean)}`, `σ ${n(drawn.before.deviation)}`]}
+          />
+          <g className={styles.steps}>
+            <text y={middle - 12}>↓ − μ</text>
+            <text y={middle + 4}>↓ ÷ σ</text>
+            <text y={middle + 20}>↓ × γ + β</text>
           </g>
-        ))}
-        <Side side={drawn.before} left={drawn.left} right={drawn.right} up />
-        <Side side={drawn.after} left={drawn.left} right={drawn.right} />
-        {(['lowX', 'meanX', 'highX'] as const).map((at) => (
-          <line
-            key={at}
-            className={at === 'meanX' ? styles.mean : styles.deviation}
-            x1={drawn.before[at]}
-            x2={drawn.after[at]}
-            y1={drawn.before.axisY}
-            y2={drawn.after.axisY}
+          <Said
+            y={drawn.after.axisY + 16}
+            strong={w.after}
+            lines={[w.mean(n(drawn.after.mean)), w.deviation(n(drawn.after.deviation))]}
           />
-        ))}
-        {here === null ? null : (
-          <line
-            className={styles.here}
-            x1={drawn.xOf(before[here] as number)}
-            x2={drawn.xOf(after[here] as number)}
-            y1={drawn.before.axisY}
-            y2={drawn.after.axisY}
-          />
-        )}
-        <Said
-          y={drawn.before.axisY - 30}
-          strong={w.before}
-          lines={[`μ ${n(drawn.before.mean)}`, `σ ${n(drawn.before.deviation)}`]}
-        />
-        <g className={styles.steps}>
-          <text y={middle - 12}>↓ − μ</text>
-          <text y={middle + 4}>↓ ÷ σ</text>
-          <text y={middle + 20}>↓ × γ + β</text>
-        </g>
-        <Said
-          y={drawn.after.axisY + 16}
-          strong={w.after}
-          lines={[w.mean(n(drawn.after.mean)), w.deviation(n(drawn.after.deviation))]}
-        />
-      </svg>
+        </svg>
+      </div>
     </>
   );
 }
+
+/** From line to line, in the order of the cells before the norm. */
+const STEPS: Record<string, number | undefined> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageUp: 10,
+  PageDown: -10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
 
 /** Which column of the chosen row the active cell belongs to, on either side of the norm. */
 function columnOf(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EncoderConfig, NormOrder } from '../../src/model/config.ts';
-import { addNormLayout, endsOf, PIECES, spreadLayout } from '../../src/stages/addNormLayout.ts';
+import { addNormLayout, endsOf, PIECES } from '../../src/stages/addNormLayout.ts';
 import { addNormRefs } from '../../src/stages/addNormRefs.ts';
 import type { Box } from '../../src/views/box.ts';
 
@@ -108,46 +108,7 @@ describe('what add and norm are made from', () => {
   });
 });
 
-describe('the cells of a row through the norm', () => {
-  const before = [2, 4, 4, 4, 5, 5, 7, 9];
-  const after = before.map((value) => (value - 5) / 2);
-  const drawn = spreadLayout(before, after, { width: 480, height: 300 });
-
-  it('measures mean and spread on both sides', () => {
-    expect([drawn.before.mean, drawn.before.deviation]).toEqual([5, 2]);
-    expect([drawn.after.mean, drawn.after.deviation]).toEqual([0, 1]);
-  });
-
-  it('draws both sides on one axis, within the picture', () => {
-    expect(drawn.before.lowX - drawn.before.meanX).toBeCloseTo(2 * (drawn.after.lowX - drawn.after.meanX));
-    for (const { bars } of [drawn.before, drawn.after]) {
-      for (const bar of bars) {
-        expect(bar.x).toBeGreaterThanOrEqual(drawn.left);
-        expect(bar.x + bar.width).toBeLessThanOrEqual(drawn.right + 0.01);
-        expect(bar.y).toBeGreaterThanOrEqual(0);
-        expect(bar.y + bar.height).toBeLessThanOrEqual(300);
-      }
-    }
-    expect(drawn.before.axisY).toBeLessThan(drawn.after.axisY);
-  });
-
-  it('draws one line a cell, and round numbers with 0 among them', () => {
-    expect(drawn.lines.match(/M/g)).toHaveLength(8);
-    expect(drawn.ticks.map(({ value }) => value)).toContain(0);
-    expect(drawn.ticks.length).toBeLessThan(12);
-  });
-
-  it('lets the hills stand for as many cells above as below', () => {
-    const area = (bars: readonly Box[]) => bars.reduce((sum, bar) => sum + bar.height, 0);
-    expect(area(drawn.before.bars)).toBeCloseTo(area(drawn.after.bars));
-  });
-
-  it('bears a row whose cells are all alike', () => {
-    const flat = spreadLayout([0, 0, 0], [0, 0, 0], { width: 288, height: 260 });
-    expect(flat.before.bars).toHaveLength(1);
-    expect(Number.isFinite(flat.before.meanX)).toBe(true);
-  });
-
+describe('the weights of a norm', () => {
   it('tells the ends of some weights', () => {
     expect(endsOf([1, 1, 1])).toEqual([1, 1]);
     expect(endsOf([0.5, -2, 1])).toEqual([-2, 1]);
