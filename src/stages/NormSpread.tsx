@@ -38,7 +38,8 @@ export function NormSpread({ layout, refs }: { layout: AddNormLayout; refs: AddN
     const by = STEPS[event.key];
     if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const next = order[Math.max(0, Math.min(order.length - 1, rank < 0 ? 0 : rank + by))];
+    const from = rank < 0 && by > 0 ? -1 : Math.max(0, rank);
+    const next = order[Math.max(0, Math.min(order.length - 1, from + by))];
     if (next !== undefined) stage.choose(cellOf(next));
   };
   const reading =
