@@ -140,7 +140,7 @@ describe('the page', () => {
   test('opens and works with the network gone, once it has been visited', async () => {
     const { page, context } = await openPage({ url: '#stage=tokens', serviceWorker: true });
     await whenReady(page);
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await context.setOffline(true);
     await page.goto('#stage=scores&lang=zh-Hans&model=paper&text=%E7%8B%97%E8%BF%BD%E7%8C%AB');
     await page.reload();
