@@ -1,6 +1,6 @@
 import { softmaxRow } from '../../model/ops.ts';
 import type { Box } from '../../views/box.ts';
-import { labelRoom } from '../../views/labels.ts';
+import { emsOf, labelRoom, shortened } from '../../views/labels.ts';
 import { CAPTION } from '../TensorMatrix.tsx';
 
 /** The chosen row on its way from scores to shares. */
@@ -96,7 +96,7 @@ function side(
 ): SoftmaxLayout {
   const T = labels.length;
   const nameRoom = labelRoom(labels, 12);
-  const third = (size.width - nameRoom - 2 * GAP - 6) / 3;
+  const third = (size.width - nameRoom - 2 * GAP - overhang(labels)) / 3;
   const width = Math.min(third, Math.max(CAPTIONED, T * CELL.widest));
   const colRoom = colNameRoom(labels, width);
   const controls = { x: 0, y: 0, width: size.width, height: 28 };
@@ -164,7 +164,7 @@ function stacked(labels: readonly string[], bars: number, width: number): Softma
   const T = labels.length;
   const nameRoom = Math.min(labelRoom(labels, 12), Math.round(width * 0.36));
   const inner = width - nameRoom - 2;
-  const matrixWidth = Math.min(inner, Math.max(CAPTIONED, T * CELL.widest));
+  const matrixWidth = Math.min(width - nameRoom - overhang(labels), Math.max(CAPTIONED, T * CELL.widest));
   const colRoom = colNameRoom(labels, matrixWidth);
   const controls = { x: 0, y: 0, width, height: 64 };
   const arcs = { x: 0, y: 72, width, height: 170 };
@@ -218,6 +218,11 @@ function stacked(labels: readonly string[], bars: number, width: number): Softma
 function colNameRoom(labels: readonly string[], width: number): number {
   const widest = labelRoom(labels, 12) - 8;
   return widest > width / labels.length - 2 ? Math.round(widest * 0.78) + 14 : 20;
+}
+
+/** How far the last column's name, turned, may reach beyond its matrix. */
+function overhang(labels: readonly string[]): number {
+  return Math.max(6, Math.ceil(emsOf(shortened(labels.at(-1) ?? '')) * 12 * 0.65) - 6);
 }
 
 function three<T>(make: (n: number) => T): [T, T, T] {

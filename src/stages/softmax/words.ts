@@ -42,10 +42,10 @@ export const words: Readonly<Record<Language, Words>> = {
     notHere: 'may not look here',
     zeroMasked: (count, share) =>
       count === 1
-        ? `Why not multiply by 0? e⁰ = 1: with a score of 0 the masked word would still take ${share} of this row.`
-        : `Why not multiply by 0? e⁰ = 1: with scores of 0 the ${count} masked words would still take ${share} of this row.`,
+        ? `Why not multiply by 0? e⁰ = 1: with a score of 0 the masked token would still take ${share} of this row.`
+        : `Why not multiply by 0? e⁰ = 1: with scores of 0 the ${count} masked tokens would still take ${share} of this row.`,
     zeroNone: (share) =>
-      `Nothing is masked in this row. Multiplying by 0 would be no mask: e⁰ = 1, so one more word with the score 0 would take ${share}.`,
+      `Nothing is masked in this row. Multiplying by 0 would be no mask: e⁰ = 1, so one more token with the score 0 would take ${share}.`,
     arcs: (token) => `What ${token} looks at`,
   },
   'zh-Hans': {
