@@ -30,6 +30,9 @@ export function StageFrame({ onOpen }: { onOpen: () => void }) {
 
   return (
     <div ref={frame} className={styles.frame} data-stage={id}>
+      {context && progress < 1 ? (
+        <progress className={styles.working} value={progress} max={1} aria-label={words.computing} />
+      ) : null}
       {context ? (
         <StageContextReact value={context}>
           <stage.View key={id} />

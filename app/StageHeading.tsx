@@ -16,7 +16,7 @@ export function StageHeading() {
   const heads = useExplainer((state) => state.run?.config.heads ?? 1);
   return (
     <div className={styles.heading}>
-      <h1>{stage.words[language].title}</h1>
+      <h1 aria-live="polite">{stage.words[language].title}</h1>
       {stage.layered ? (
         <Stepper
           label={words.layerOf(layer + 1, layers)}

@@ -1,13 +1,13 @@
 import './page.css';
 import { createRoot } from 'react-dom/client';
-import { loadWords } from '../src/i18n/words.tsx';
+import { firstWords } from '../src/i18n/words.tsx';
 import { ExplainerProvider } from '../src/store/provider.tsx';
 import { EmbeddedStage } from './EmbeddedStage.tsx';
 import { Localised } from './Localised.tsx';
 import { start } from './start.ts';
 
 const { store } = start();
-const words = await loadWords(store.getState().language);
+const words = await firstWords(store.getState().language);
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

@@ -20,6 +20,8 @@ export const KEYS: readonly { readonly action: Action; readonly keys: readonly s
   { action: 'sheet', keys: ['?'] },
 ];
 
+const SCROLLING: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', ' ']);
+
 const DRAWN: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   ArrowLeft: '←',
@@ -42,6 +44,8 @@ export function actionOf(event: KeyboardEvent): Action | null {
   // Space and Enter press the button that has the focus; arrows move within a tab list.
   if (event.key === ' ' && target?.closest('button, a, summary')) return null;
   if (event.key.startsWith('Arrow') && target?.closest('[role=tablist], [role=radiogroup]')) return null;
+  // A chapter longer than its room is scrolled.
+  if (SCROLLING.has(event.key) && target?.closest('[role=tabpanel]')) return null;
   const key = DRAWN[event.key] ?? event.key;
   return (
     KEYS.find(({ action, keys }) => action !== 'cell' && action !== 'open' && keys.includes(key))?.action ??

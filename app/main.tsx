@@ -1,6 +1,6 @@
 import './page.css';
 import { createRoot } from 'react-dom/client';
-import { loadWords } from '../src/i18n/words.tsx';
+import { firstWords } from '../src/i18n/words.tsx';
 import { ExplainerProvider } from '../src/store/provider.tsx';
 import { App } from './App.tsx';
 import { Localised } from './Localised.tsx';
@@ -12,7 +12,7 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator) {
 }
 
 const { store, ignored, link } = start();
-const words = await loadWords(store.getState().language);
+const words = await firstWords(store.getState().language);
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

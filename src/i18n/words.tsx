@@ -14,6 +14,11 @@ export async function loadWords(language: Language): Promise<Words> {
   }
 }
 
+/** The words the page begins with: English where the language's own cannot be fetched, so that the page always opens. */
+export function firstWords(language: Language): Promise<Words> {
+  return loadWords(language).catch(() => en);
+}
+
 export const WordsContext = createContext<Words>(en);
 
 /** The words of the frame in the reader's language. */

@@ -50,6 +50,12 @@ describe('the keys', () => {
     expect(press('[', inBody({ tag: 'div', role: 'tablist' }))).toBe('headPrevious');
   });
 
+  it('scroll a chapter that has the focus, and still step from it', () => {
+    const panel = inBody({ tag: 'div', role: 'tabpanel' });
+    for (const key of ['ArrowDown', 'PageDown', ' ']) expect(press(key, panel)).toBeNull();
+    expect(press('ArrowRight', panel)).toBe('next');
+  });
+
   it('let Space press the button that has the focus', () => {
     expect(press(' ', inBody({ tag: 'button' }))).toBeNull();
     expect(press('ArrowRight', inBody({ tag: 'button' }))).toBe('next');
