@@ -101,20 +101,22 @@ export function Curve(props: CurveProps) {
           {props.yLabel}
         </text>
         {layout.ghost ? <path className={styles.ghost} d={layout.ghost} /> : null}
-        {ghost ? (
-          <text className={styles.ghostName} x={plot.left + 4} y={zero.y - 6}>
-            {ghost.name}
-          </text>
-        ) : null}
         <path className={styles.line} d={layout.path} />
-        <text className={styles.name} x={end.x - 12} y={end.y + 4}>
-          {props.name}
-        </text>
       </svg>
       <Dots layout={layout} ys={ys} scale={scale} width={width} height={height} />
       {active === null ? null : (
         <Active layout={layout} index={active} xs={xs} ys={ys} {...{ scale, format }} />
       )}
+      <svg className={styles.sheet} width={width} height={height} aria-hidden="true">
+        {ghost ? (
+          <text className={styles.ghostName} x={plot.left + 4} y={zero.y - 6}>
+            {ghost.name}
+          </text>
+        ) : null}
+        <text className={styles.name} x={plot.right} y={(end.y + zero.y) / 2}>
+          {props.name}
+        </text>
+      </svg>
     </div>
   );
 }

@@ -44,7 +44,7 @@ export interface WayLayout {
 /** Below it the matrices stand one under another. */
 export const NARROW = 560;
 /** Below it the sum has no column of its own. */
-const THREE_COLUMNS = 700;
+const THREE_COLUMNS = 680;
 /** From so many tokens on the matrices are long, and the chosen row's cells stand first. */
 const MANY = 28;
 const GAP = 78;
@@ -176,13 +176,13 @@ function detailLayout(way: Way, room: Room, y: number, height: number): Detail {
     return { heading, before, after, curve, barsHeading, bars, sum, end: sum.y + sum.height };
   }
   const three = room.width >= THREE_COLUMNS;
-  const curveWidth = Math.round(room.width * (three ? 0.42 : 0.56));
-  const barsX = curveWidth + 28;
+  const curveWidth = Math.round(room.width * (three ? 0.41 : 0.56));
+  const barsX = curveWidth + 24;
   const barsWidth = three ? Math.round(room.width * 0.24) : room.width - barsX;
   const curve = { x: 0, y: top, width: curveWidth, height };
   const barsHeading = { x: barsX, y: top, width: barsWidth, height: 18 };
   const bars = { x: barsX, y: top + 24, width: barsWidth, height: height - 24 };
-  const sumX = barsX + barsWidth + 32;
+  const sumX = barsX + barsWidth + 26;
   const sum = three
     ? { x: sumX, y: top, width: room.width - sumX, height }
     : { x: 0, y: top + height + 18, width: room.width, height: 230 };
