@@ -50,15 +50,16 @@ export const words: Readonly<Record<Language, Words>> = {
   'zh-Hant': {
     title: '嵌入',
     short: '嵌入',
-    figure: '每個詞元從嵌入表裡取出一列；這和獨熱向量乘以表是同一回事',
+    figure: '每個詞元從嵌入表裡取出一列；這和one-hot 向量乘以表是同一回事',
     overview: (shape) => `整張嵌入表，${shape}，取平均顯示，標出取走的列`,
     means: (rows, cols) =>
       cols > 1 ? `每點：${rows} 列 × ${cols} 欄的平均` : rows > 1 ? `每線：${rows} 列的平均` : '',
     window: (first, last) => `表的第 ${first}–${last} 列`,
     zeros: (count) => `${count} 個 0`,
-    oneHot: (label) => `「${label}」的獨熱向量`,
-    oneHotSaid: (label, id, entries) => `「${label}」的獨熱向量：${entries} 格，第 ${id} 格是 1，其餘都是 0`,
+    oneHot: (label) => `「${label}」的 one-hot 向量`,
+    oneHotSaid: (label, id, entries) =>
+      `「${label}」的 one-hot 向量：${entries} 格，第 ${id} 格是 1，其餘都是 0`,
     row: (label) => `「${label}」的那一列`,
-    result: (label) => `獨熱 × 表 = 「${label}」的那一列`,
+    result: (label) => `one-hot × 表 = 「${label}」的那一列`,
   },
 };

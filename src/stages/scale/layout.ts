@@ -94,10 +94,10 @@ function stacked(
   const spreads = legendY + 34;
   const lengths = { x: rowRoom, y: spreads + 2 * (SPREAD + UNDER) + 54, width: matrix, height };
   const table = { x: 0, y: lengths.y + height + CAPTION, width: size.width, height: TABLE };
-  const sum = { x: 0, y: table.y + TABLE + 12, width: size.width, height: SUM };
+  const sum = { x: 0, y: table.y + TABLE + 12, width: size.width, height: SUM + 44 };
   return {
     width: size.width,
-    height: sum.y + SUM,
+    height: sum.y + sum.height,
     stacked: true,
     switch: { x: 0, y: 4, width: size.width, height: 26 },
     before,

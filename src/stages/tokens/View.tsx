@@ -61,7 +61,7 @@ export function View() {
         ) : null}
         {w.neighbours}
       </p>
-      {active ? (
+      {pointed !== null ? (
         <ActiveSum box={layout.sum} />
       ) : (
         <p className={styles.hint} style={{ left: layout.sum.x, top: layout.sum.y, width: layout.sum.width }}>
