@@ -57,7 +57,7 @@ export function View() {
         style={{ left: layout.note.x, top: layout.note.y, width: layout.note.width }}
       >
         {chosen && chosen.kind !== 'padding' && places.length > 1 ? (
-          <strong>{w.repeated(chosen.label, places, chosen.id)} </strong>
+          <strong>{w.repeated(chosen.label, places.length, listed(places), chosen.id)} </strong>
         ) : null}
         {w.neighbours}
       </p>
@@ -234,10 +234,10 @@ function Line({ layout, pointed }: { layout: TokensLayout; pointed: number | nul
         const curve = curves[n];
         if (!curve) return null;
         const [[x0, y0], [x1, y1]] = [curve.from, curve.to];
-        // Behind the lines below, only the curves that are looked at are drawn.
+        // Behind the lines below, only the curve that is looked at is drawn.
         const start = Math.max(y0, layout.foot);
         const middle = (start + y1) / 2;
-        const from = rank(n) > 0 ? `M${x0},${y0}V${start}` : `M${x0},${start}`;
+        const from = rank(n) > 1 ? `M${x0},${y0}V${start}` : `M${x0},${start}`;
         return (
           <g key={n} className={styles.curve} data-rank={rank(n)}>
             <path d={`${from}C${x0},${middle} ${x1},${middle} ${x1},${y1}`} />
@@ -270,6 +270,11 @@ function Neighbours({ layout }: { layout: TokensLayout }) {
       ))}
     </ol>
   );
+}
+
+/** The first places; the rest is only hinted at. */
+function listed(places: readonly number[]): string {
+  return places.slice(0, 8).join(', ') + (places.length > 8 ? ' …' : '');
 }
 
 const STEPS: Record<string, number | undefined> = {

@@ -13,7 +13,7 @@ interface Words extends StageWords {
   readonly close: (id: number) => string;
   readonly around: (id: number) => string;
   readonly neighbours: string;
-  readonly repeated: (label: string, places: readonly number[], id: number) => string;
+  readonly repeated: (label: string, times: number, places: string, id: number) => string;
   readonly hint: string;
 }
 
@@ -38,8 +38,8 @@ export const words: Readonly<Record<Language, Words>> = {
     close: (id) => `The vocabulary close to ${id}`,
     around: (id) => `The entries around ${id}`,
     neighbours: 'The order is only an order: neighbours in the list need not be alike in meaning.',
-    repeated: (label, places, id) =>
-      `“${label}” stands ${places.length} times, at ${places.join(', ')}: the same entry, the same id ${id}.`,
+    repeated: (label, times, places, id) =>
+      `“${label}” stands ${times} times, at ${places}: the same entry, the same id ${id}.`,
     hint: 'Point at a token to see what goes in for it.',
   },
   'zh-Hans': {
@@ -62,8 +62,8 @@ export const words: Readonly<Record<Language, Words>> = {
     close: (id) => `词表里 ${id} 号附近`,
     around: (id) => `${id} 号前后的词条`,
     neighbours: '次序只是次序：在表里挨着的词条，意思不一定相近。',
-    repeated: (label, places, id) =>
-      `“${label}”出现 ${places.length} 次，位于 ${places.join('、')}：同一个词条，同一个编号 ${id}。`,
+    repeated: (label, times, places, id) =>
+      `“${label}”出现 ${times} 次，位于 ${places}：同一个词条，同一个编号 ${id}。`,
     hint: '指向一个词元，看代替它送进去的是什么。',
   },
   'zh-Hant': {
@@ -86,8 +86,8 @@ export const words: Readonly<Record<Language, Words>> = {
     close: (id) => `詞表裡 ${id} 號附近`,
     around: (id) => `${id} 號前後的詞條`,
     neighbours: '次序只是次序：在表裡相鄰的詞條，意思不一定相近。',
-    repeated: (label, places, id) =>
-      `「${label}」出現 ${places.length} 次，位於 ${places.join('、')}：同一個詞條，同一個編號 ${id}。`,
+    repeated: (label, times, places, id) =>
+      `「${label}」出現 ${times} 次，位於 ${places}：同一個詞條，同一個編號 ${id}。`,
     hint: '指向一個詞元，看代替它送進去的是什麼。',
   },
 };
