@@ -29,7 +29,7 @@ export interface ScaleLayout {
   readonly sum: Box;
 }
 
-const NARROW = 620;
+const NARROW = 560;
 const ROW = { min: 13, max: 26 } as const;
 const TOP = 40;
 const CAPTION = 52;
@@ -48,28 +48,30 @@ function wide(
   { tokens, width: cols, rowRoom, longest }: ScaleInput,
   size: { width: number; height: number },
 ): ScaleLayout {
+  // Where the key of the bars takes a third line.
+  const top = size.width < 720 ? TOP + 16 : TOP;
   const lengthsWidth = Math.max(190, Math.min(260, size.width * 0.29));
   const free = size.width - rowRoom - GAP - 34 - lengthsWidth - 2;
   const matrix = Math.min(cols * 30, free / 2);
-  const rest = TOP + CAPTION + Math.max(SPREAD + UNDER, TABLE) + 20 + SUM;
+  const rest = top + CAPTION + Math.max(SPREAD + UNDER, TABLE) + 20 + SUM;
   const rowHeight = Math.max(ROW.min, Math.min(ROW.max, (size.height - rest) / tokens));
   const height = tokens * rowHeight;
-  const before = { x: rowRoom, y: TOP, width: matrix, height };
-  const after = { x: rowRoom + matrix + GAP, y: TOP, width: matrix, height };
-  const lengths = { x: after.x + matrix + 34, y: TOP, width: lengthsWidth, height };
-  const second = TOP + height + CAPTION + 12;
+  const before = { x: rowRoom, y: top, width: matrix, height };
+  const after = { x: rowRoom + matrix + GAP, y: top, width: matrix, height };
+  const lengths = { x: after.x + matrix + 34, y: top, width: lengthsWidth, height };
+  const second = top + height + CAPTION + 12;
   const sumY = second + Math.max(SPREAD + UNDER, TABLE) + 12;
   return {
     width: size.width,
     height: sumY + SUM,
     stacked: false,
-    switch: { x: after.x, y: 4, width: matrix, height: 26 },
+    switch: { x: after.x, y: top - 36, width: matrix, height: 26 },
     before,
     after,
-    factor: { x: before.x + matrix + GAP / 2, y: TOP + height / 2, down: false },
-    legend: { x: before.x, y: TOP + height + 28, width: matrix, height: 14 },
+    factor: { x: before.x + matrix + GAP / 2, y: top + height / 2, down: false },
+    legend: { x: before.x, y: top + height + 28, width: matrix, height: 14 },
     lengths,
-    key: { x: lengths.x, y: 0, width: lengthsWidth, height: 36 },
+    key: { x: lengths.x, y: 0, width: lengthsWidth, height: top - 4 },
     rowHeight,
     ticks: axisTicks([0, longest], lengthsWidth, String),
     spreads: [

@@ -4,6 +4,7 @@ import { agreement, rowLengths, scaleLayout } from '../../../src/stages/scale/la
 const SIZES = [
   { width: 840, height: 690 },
   { width: 700, height: 520 },
+  { width: 608, height: 350 },
   { width: 288, height: 560 },
 ];
 
