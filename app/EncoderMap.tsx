@@ -107,7 +107,6 @@ function LivePicture({ stage }: { id: StageId; stage: Stage }) {
       share={name === 'attention.weights'}
       ground={ground}
       {...PICTURE}
-      carry={`${ref.layer === null ? ref.name : `${ref.name}@${ref.layer}`}/${page.head ?? ''}`}
     />
   );
 }

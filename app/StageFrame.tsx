@@ -77,7 +77,7 @@ function useCarriedMotion(frame: React.RefObject<HTMLDivElement | null>, drawn: 
     () =>
       store.subscribe((state, old) => {
         // Before React draws the new stage: the old one is still on the page.
-        if (state.stage !== old.stage && frame.current) before.current = placesIn(document.body);
+        if (state.stage !== old.stage && frame.current) before.current = placesIn(frame.current);
       }),
     [store, frame],
   );

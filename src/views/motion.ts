@@ -17,7 +17,6 @@ export function placesIn(root: Element): Places {
   for (const element of root.querySelectorAll<HTMLElement>(CARRIED)) {
     const rect = element.getBoundingClientRect();
     const key = element.dataset.carry as string;
-    // The figure stands after the map, so its own picture wins over the stamp.
     if (rect.width > 0) places.set(key, rect);
   }
   return places;
