@@ -1,13 +1,81 @@
-import { encoderOutput } from '../../model/tensorNames.ts';
+import { useMemo } from 'react';
 import { Figure } from '../../views/Figure.tsx';
+import { Scatter } from '../../views/Scatter.tsx';
 import { useStage } from '../context.ts';
-import { TensorMatrix } from '../TensorMatrix.tsx';
+import { pathsLayout, stampsLayout, stationsOf, stepLengths } from './layout.ts';
+import { principal } from './pca.ts';
+import { Stamps } from './Stamps.tsx';
+import styles from './View.module.css';
+import { words } from './words.ts';
 
+/** Every layer small, and under them the path of each token through the layers. */
 export function View() {
-  const { run, size } = useStage();
+  const { run, selection, language, size, select } = useStage();
+  const { config, tokens } = run;
+  const w = words[language];
+  const stations = useMemo(
+    () => stationsOf(config).map(({ name, layer }) => run.tensor(name, layer ?? undefined).data),
+    [run, config],
+  );
+  const projection = useMemo(() => {
+    const T = tokens.length;
+    const rows = stations.flatMap((data) =>
+      Array.from({ length: T }, (_, t) => data.subarray(t * config.width, (t + 1) * config.width)),
+    );
+    return principal(rows);
+  }, [stations, tokens.length, config.width]);
+  const steps = useMemo(
+    () => stepLengths(stations, config.width, selection.token),
+    [stations, config.width, selection.token],
+  );
+  const stamps = useMemo(
+    () => stampsLayout(config, { width: size.width, height: size.height * 0.42 }),
+    [config, size.width, size.height],
+  );
+  const top = stamps.height + 26;
+  const plot = useMemo(
+    () => ({
+      x: 0,
+      y: top + 20,
+      width: size.width,
+      height: Math.max(300, size.height - top - 20 - NOTE),
+    }),
+    [top, size.width, size.height],
+  );
+  const names = useMemo(() => tokens.map((token) => token.label), [tokens]);
+  const paths = useMemo(
+    () => pathsLayout(projection.points, names, selection.token, w.start, plot),
+    [projection, names, selection.token, w.start, plot],
+  );
+  const [first, second] = projection.shares;
   return (
-    <Figure width={size.width} height={run.tokens.length * 22 + 80} label="">
-      <TensorMatrix name={encoderOutput(run.config).name} box={{ x: 100, y: 20, width: size.width - 110, height: run.tokens.length * 22 }} rowLabels />
+    <Figure width={size.width} height={plot.y + plot.height + NOTE} label={w.figure}>
+      <Stamps layout={stamps} steps={steps} />
+      <span className={styles.axis} style={{ left: 0, top }}>
+        {w.second(percent(second))}
+      </span>
+      <Scatter
+        box={plot}
+        {...paths}
+        names={names}
+        chosen={selection.token}
+        step={selection.layer}
+        label={w.paths(names[selection.token] ?? '')}
+        onChoose={(token) => select({ token })}
+      />
+      <span className={styles.axis} style={{ right: 0, top: plot.y + plot.height + 4 }}>
+        {w.first(percent(first))}
+      </span>
+      <p className={styles.note} style={{ top: plot.y + plot.height + 24, width: size.width }}>
+        {w.note(percent(first + second), config.width)}
+      </p>
     </Figure>
   );
+}
+
+/** Room under the plot: the axis and a note of two lines, on a phone more. */
+const NOTE = 66;
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 }

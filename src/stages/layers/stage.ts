@@ -1,5 +1,7 @@
-import { encoderOutput } from '../../model/tensorNames.ts';
+import { encoderOutput, refKey } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
+import { facts } from './facts.ts';
+import { stampsOf, stationsOf } from './layout.ts';
 import { View } from './View.tsx';
 import { words } from './words.ts';
 
@@ -11,7 +13,11 @@ export const stage: Stage = {
   main: (config) => encoderOutput(config).name,
   linkTensor: null,
   home: [],
-  needs: (config) => [encoderOutput(config)],
+  needs: (config) => {
+    const stamps = Array.from({ length: config.layers }, (_, layer) => stampsOf(config, layer)).flat();
+    const all = [...stationsOf(config), ...stamps.map(({ ref }) => ref)];
+    return [...new Map(all.map((ref) => [refKey(ref), ref])).values()];
+  },
   View,
-  facts: () => ({}),
+  facts,
 };

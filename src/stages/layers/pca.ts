@@ -1,0 +1,130 @@
+/** Rows seen along the two directions in which they differ most. */
+export interface Projection {
+  /** Each row's two coordinates, in units of the rows themselves. */
+  readonly points: readonly (readonly [number, number])[];
+  /** The two directions, at right angles and of length 1; all 0 where the rows do not differ any further. */
+  readonly axes: readonly [Float64Array, Float64Array];
+  /** What share of the whole variance each direction explains. */
+  readonly shares: readonly [number, number];
+}
+
+/** How many directions are searched through; the largest two are long exact by then. */
+const SEARCHED = 40;
+
+/**
+ * Principal component analysis: the two leading eigenvectors of the rows' covariance, by Lanczos with full
+ * orthogonalisation. The sign is chosen so that the largest entry of a direction is positive.
+ */
+export function principal(rows: readonly ArrayLike<number>[]): Projection {
+  const width = rows[0]?.length ?? 0;
+  const mean = new Float64Array(width);
+  for (const row of rows) addTo(mean, row, 1 / rows.length);
+  const centred = rows.map((row) => Float64Array.from(row, (value, c) => value - (mean[c] as number)));
+  const variance = centred.reduce((sum, row) => sum + dot(row, row), 0);
+  const found = variance > 0 ? leading(centred, width, variance) : [];
+  const [first, second] = [0, 1].map((n) => found[n] ?? { axis: new Float64Array(width), value: 0 }) as [
+    Direction,
+    Direction,
+  ];
+  return {
+    points: centred.map((row) => [dot(row, first.axis), dot(row, second.axis)] as const),
+    axes: [first.axis, second.axis],
+    shares: variance > 0 ? [first.value / variance, second.value / variance] : [0, 0],
+  };
+}
+
+interface Direction {
+  readonly axis: Float64Array;
+  /** How much of the sum of squares lies along it. */
+  readonly value: number;
+}
+
+function leading(rows: readonly Float64Array[], width: number, variance: number): Direction[] {
+  const basis: Float64Array[] = [];
+  const images: Float64Array[] = [];
+  const limit = Math.min(SEARCHED, width, rows.length);
+  let next = remainder(longest(rows), basis);
+  while (basis.length < limit) {
+    // Where the search has closed in itself, it goes on from the row that it explains least.
+    if (dot(next, next) < variance * 1e-18) next = longest(rows.map((row) => remainder(row, basis)));
+    if (dot(next, next) < variance * 1e-18) break;
+    const length = Math.sqrt(dot(next, next));
+    const q = next.map((value) => value / length);
+    basis.push(q);
+    const image = new Float64Array(width);
+    for (const row of rows) addTo(image, row, dot(row, q));
+    images.push(image);
+    next = remainder(image, basis);
+  }
+  const small = basis.map((q) => Float64Array.from(images, (image) => dot(q, image)));
+  const { values, vectors } = eigen(small);
+  const order = Array.from(values.keys()).sort((a, b) => (values[b] as number) - (values[a] as number));
+  return order.slice(0, 2).map((n) => {
+    const axis = new Float64Array(width);
+    for (const [k, q] of basis.entries()) addTo(axis, q, vectors[k]?.[n] as number);
+    const largest = axis.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
+    return { axis: largest < 0 ? axis.map((value) => -value) : axis, value: values[n] as number };
+  });
+}
+
+/** Eigenvalues and eigenvectors (columns) of a small symmetric matrix, by Jacobi's rotations. */
+function eigen(matrix: readonly Float64Array[]): { values: number[]; vectors: Float64Array[] } {
+  const n = matrix.length;
+  const a = matrix.map((row) => row.slice());
+  const vectors = a.map((_, i) => Float64Array.from({ length: n }, (_, j) => (i === j ? 1 : 0)));
+  const cell = (m: readonly Float64Array[], i: number, j: number) => m[i]?.[j] as number;
+  const turn = (
+    m: readonly Float64Array[],
+    at: (k: number, side: number) => [number, number],
+    c: number,
+    s: number,
+  ) => {
+    for (let k = 0; k < n; k++) {
+      const [i, p] = at(k, 0);
+      const [j, q] = at(k, 1);
+      const [x, y] = [cell(m, i, p), cell(m, j, q)];
+      (m[i] as Float64Array)[p] = c * x - s * y;
+      (m[j] as Float64Array)[q] = s * x + c * y;
+    }
+  };
+  for (let sweep = 0; sweep < 30; sweep++) {
+    let off = 0;
+    for (let p = 0; p < n; p++) {
+      for (let q = p + 1; q < n; q++) {
+        const apq = cell(a, p, q);
+        const scale = Math.abs(cell(a, p, p)) + Math.abs(cell(a, q, q));
+        if (Math.abs(apq) <= 1e-15 * scale) continue;
+        off++;
+        const theta = (cell(a, q, q) - cell(a, p, p)) / (2 * apq);
+        const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+        const c = 1 / Math.sqrt(t * t + 1);
+        turn(a, (k, side) => [k, side === 0 ? p : q], c, t * c);
+        turn(a, (k, side) => [side === 0 ? p : q, k], c, t * c);
+        turn(vectors, (k, side) => [k, side === 0 ? p : q], c, t * c);
+      }
+    }
+    if (off === 0) break;
+  }
+  return { values: a.map((row, i) => row[i] as number), vectors };
+}
+
+/** What is left of a row at right angles to a basis; taken twice, against rounding. */
+function remainder(row: Float64Array, basis: readonly Float64Array[]): Float64Array {
+  const left = row.slice();
+  for (let time = 0; time < 2; time++) for (const q of basis) addTo(left, q, -dot(left, q));
+  return left;
+}
+
+function longest(rows: readonly Float64Array[]): Float64Array {
+  return rows.reduce((best, row) => (dot(row, row) > dot(best, best) ? row : best));
+}
+
+function addTo(target: Float64Array, row: ArrayLike<number>, factor: number): void {
+  for (let c = 0; c < target.length; c++) target[c] = (target[c] as number) + factor * (row[c] as number);
+}
+
+function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let c = 0; c < a.length; c++) sum += (a[c] as number) * (b[c] as number);
+  return sum;
+}
