@@ -1,4 +1,4 @@
-import { encoderOutput, refKey } from '../../model/tensorNames.ts';
+import { layerOutput, refKey } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { facts } from './facts.ts';
 import { stampsOf, stationsOf } from './layout.ts';
@@ -10,7 +10,7 @@ export const stage: Stage = {
   words,
   layered: false,
   headed: false,
-  main: (config) => encoderOutput(config).name,
+  main: (config) => layerOutput(config, 0).name,
   linkTensor: null,
   home: [],
   needs: (config) => {
