@@ -1,4 +1,4 @@
-import { layerOutput, refKey } from '../../model/tensorNames.ts';
+import { encoderOutput, refKey } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { facts } from './facts.ts';
 import { stampsOf, stationsOf } from './layout.ts';
@@ -10,12 +10,12 @@ export const stage: Stage = {
   words,
   layered: false,
   headed: false,
-  main: (config) => layerOutput(config, 0).name,
+  main: (config) => encoderOutput(config).name,
   linkTensor: null,
   home: [],
   needs: (config) => {
     const stamps = Array.from({ length: config.layers }, (_, layer) => stampsOf(config, layer)).flat();
-    const all = [...stationsOf(config), ...stamps.map(({ ref }) => ref)];
+    const all = [...stationsOf(config), encoderOutput(config), ...stamps.map(({ ref }) => ref)];
     return [...new Map(all.map((ref) => [refKey(ref), ref])).values()];
   },
   View,
