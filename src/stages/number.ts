@@ -13,8 +13,8 @@ export function formatNumber(value: number, digits?: number): string {
   if (size === Infinity) return `${sign}∞`;
   if (size === 0) return '0';
   const significant = digits ?? (size >= 1 ? 3 : 2);
-  if (size < 1e-3 || size >= 1e6) return sign + scientific(size, significant);
   const rounded = Number(size.toPrecision(significant));
+  if (rounded < 1e-3 || rounded >= 1e6) return sign + scientific(size, significant);
   if (rounded >= 10 ** significant) return sign + String(Math.round(size));
   return sign + rounded.toFixed(decimals(rounded, significant));
 }
