@@ -166,7 +166,11 @@ export function pathsLayout(
     height: 2 * reach,
   });
   const ends = tracks.flatMap((track) => track.slice(-1));
-  const taken: Box[] = [...own.map((at) => around(at, 5)), ...ends.map((at) => around(at, 2.5))];
+  const taken: Box[] = [
+    ...own.map((at) => around(at, 5)),
+    ...ends.map((at) => around(at, 2.5)),
+    ...along(own).map((at) => around(at, 2.5)),
+  ];
   const free = (at: Point, text: string): Box | null => {
     const width = Math.ceil(emsOf(text) * FONT) + 4;
     for (const [dx, dy] of AROUND) {
@@ -214,7 +218,21 @@ const AROUND: readonly Point[] = [
   [-0.8, 0.8],
   [0, -1.7],
   [0, 1.7],
+  [1.6, 0],
+  [-1.6, 0],
 ];
+
+/** Places along a path, close enough that no name slips between them. */
+function along(path: readonly Point[]): Point[] {
+  return path.slice(1).flatMap(([x, y], n) => {
+    const [fromX, fromY] = path[n] as Point;
+    const count = Math.ceil(Math.hypot(x - fromX, y - fromY) / 6);
+    return Array.from({ length: count }, (_, k): Point => {
+      const part = k / count;
+      return [fromX + (x - fromX) * part, fromY + (y - fromY) * part];
+    });
+  });
+}
 
 export function meet(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

@@ -30,7 +30,9 @@ export function Attention({ bar, layout, label }: { bar: PlacedBar; layout: Scor
       {bar.open ? (
         <>
           <span className={styles.name}>{w.headings.attention}</span>
-          <span className={styles.shape}>{w.head(head + 1, run.config.heads)}</span>
+          <span className={styles.shape} aria-hidden="true">
+            {w.head(head + 1, run.config.heads)}
+          </span>
         </>
       ) : null}
       <Ribbons box={{ ...box, x: box.x - slot.x, y: box.y - top }} rest={rest} chosen={chosen} />

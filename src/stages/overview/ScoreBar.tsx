@@ -43,7 +43,11 @@ export function ScoreBar({ bar, layout, title, shape, label, carried }: ScoreBar
       onPointerLeave={() => hover(null)}
     >
       {bar.open ? <span className={styles.name}>{title}</span> : null}
-      {bar.open && shape ? <span className={styles.shape}>{shape}</span> : null}
+      {bar.open && shape ? (
+        <span className={styles.shape} aria-hidden="true">
+          {shape}
+        </span>
+      ) : null}
       <span className={styles.strips} style={{ left: box.x - slot.x, top: box.y - top }}>
         <Strips
           grid={grid}

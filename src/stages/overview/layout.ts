@@ -8,7 +8,8 @@ import { type Score, type Station, scoreOf } from './stations.ts';
 
 /** The heads of the bars: the layer's name, the tensor's, its shape. */
 export const HEAD = { layer: 8, name: 34, shape: 50, rows: 70 } as const;
-const FOOT = 42;
+/** Room for what is read under the staves: one line on a wide page, more on a narrow one. */
+const FOOT = { wide: 42, tablet: 62, narrow: 98 } as const;
 const PAD = 10;
 /** Bars are never drawn smaller than this part of what they would like. */
 const LEAST_SCALE = 0.6;
@@ -62,7 +63,8 @@ export interface Wish {
 /** Where every bar of the score stands: all layers open where they fit, else the chosen one and the others folded. */
 export function scoreLayout({ config, labels, layer, heading, size }: Wish): ScoreLayout {
   const T = labels.length;
-  const room = size.height - HEAD.rows - FOOT;
+  const foot = FOOT[size.width < 560 ? 'narrow' : size.width < 1100 ? 'tablet' : 'wide'];
+  const room = size.height - HEAD.rows - foot;
   const pitch = Math.max(ROW.least, Math.min(ROW.most, Math.floor(room / Math.max(1, T))));
   const strip = pitch - Math.max(4, Math.round(pitch * 0.36));
   const fontSize = size.width < 700 ? (pitch >= 18 ? 13 : 11) : pitch >= 28 ? 16 : pitch >= 18 ? 13 : 11;
@@ -85,7 +87,7 @@ export function scoreLayout({ config, labels, layer, heading, size }: Wish): Sco
   const tall = T * pitch;
   return {
     width: Math.max(size.width, Math.ceil(placed.width)),
-    height: Math.max(size.height, HEAD.rows + tall + FOOT),
+    height: Math.max(size.height, HEAD.rows + tall + foot),
     pitch,
     strip,
     fontSize,

@@ -106,6 +106,18 @@ describe('the plot', () => {
     },
   );
 
+  it('lets no name or number stand on the chosen path', () => {
+    const size = { width: 784, height: 400 };
+    const { labels, marks, tracks } = pathsLayout(points(39), names(13), 4, 'start', size);
+    expect(marks.length).toBe(3);
+    const [a, b] = tracks[4] ?? [];
+    const middle = { x: ((a?.[0] ?? 0) + (b?.[0] ?? 0)) / 2, y: ((a?.[1] ?? 0) + (b?.[1] ?? 0)) / 2 };
+    expect(labels.some((label) => meet(label, { ...middle, width: 1, height: 1 }))).toBe(false);
+    for (const { at } of marks) {
+      for (const [x, y] of tracks[4] ?? []) expect(Math.hypot(at[0] - x, at[1] - y)).toBeGreaterThan(6);
+    }
+  });
+
   it('draws both directions to one scale', () => {
     const { tracks } = pathsLayout(
       [
