@@ -34,6 +34,8 @@ export interface WavesProps {
   readonly onPlace: (place: number) => void;
 }
 
+/** A value that can be pressed is at least this high; where the waves stand closer they are only read. */
+const TARGET = 24;
 const CHIP = { width: 34, height: 19 } as const;
 
 /** Waves below one another and a place on all of them, which can be dragged or moved by keys. */
@@ -50,6 +52,7 @@ export function Waves(props: WavesProps) {
   );
   const x = axis.x(place);
   const foot = box.height - 16;
+  const roomy = waves.every(({ middle }, n) => n === 0 || middle - (waves[n - 1]?.middle ?? 0) >= TARGET);
   const dot = axis.x(1) - axis.x(0) < 6 ? 2.5 : 4.5;
 
   const drag = (event: PointerEvent) => {
@@ -145,19 +148,19 @@ export function Waves(props: WavesProps) {
         </g>
       </svg>
       {waves.map((wave) =>
-        wave.onPick ? (
+        wave.onPick && roomy ? (
           <button
             key={wave.key}
             type="button"
             className={styles.value}
-            style={{ top: wave.middle - 10 }}
+            style={{ top: wave.middle - TARGET / 2 }}
             aria-label={`${wave.label}: ${wave.value}`}
             onClick={wave.onPick}
           >
             {wave.value}
           </button>
         ) : (
-          <span key={wave.key} className={styles.value} style={{ top: wave.middle - 10 }}>
+          <span key={wave.key} className={styles.value} style={{ top: wave.middle - TARGET / 2 }}>
             {wave.value}
           </span>
         ),

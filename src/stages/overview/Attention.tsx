@@ -22,14 +22,16 @@ export function Attention({ bar, layout, label }: { bar: PlacedBar; layout: Scor
       type="button"
       className={styles.bar}
       style={{ left: slot.x, top, width: slot.width, height: box.y + box.height - top + 4 }}
-      aria-label={label}
       title={label}
       data-spoken={spoken.includes('attention.weights') || undefined}
       onClick={() => go('softmax', { layer })}
     >
+      <span className={styles.voice}>{label}</span>
       {bar.open ? (
         <>
-          <span className={styles.name}>{w.headings.attention}</span>
+          <span className={styles.name} aria-hidden="true">
+            {w.headings.attention}
+          </span>
           <span className={styles.shape} aria-hidden="true">
             {w.head(head + 1, run.config.heads)}
           </span>

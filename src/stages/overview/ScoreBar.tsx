@@ -35,14 +35,18 @@ export function ScoreBar({ bar, layout, title, shape, label, carried }: ScoreBar
       type="button"
       className={styles.bar}
       style={{ left: slot.x, top, width: slot.width, height: box.y + box.height - top + 4 }}
-      aria-label={label}
       data-spoken={spoken.includes(ref.name) || undefined}
       data-tone={bar.tone}
       onClick={() => go(bar.stage, ref.layer === null ? {} : { layer: ref.layer })}
       onPointerMove={point}
       onPointerLeave={() => hover(null)}
     >
-      {bar.open ? <span className={styles.name}>{title}</span> : null}
+      <span className={styles.voice}>{label}</span>
+      {bar.open ? (
+        <span className={styles.name} aria-hidden="true">
+          {title}
+        </span>
+      ) : null}
       {bar.open && shape ? (
         <span className={styles.shape} aria-hidden="true">
           {shape}

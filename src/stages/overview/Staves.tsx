@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { shortened } from '../../views/labels.ts';
 import { useStage } from '../context.ts';
 import { HEAD, type ScoreLayout } from './layout.ts';
@@ -18,7 +19,14 @@ export function Staves({ layout }: { layout: ScoreLayout }) {
             <button
               type="button"
               className={styles.stave}
-              style={{ top: HEAD.rows + row * pitch, width: stavesEnd, height: pitch }}
+              style={
+                {
+                  top: HEAD.rows + row * pitch,
+                  width: wordsEnd,
+                  height: pitch,
+                  '--reach': `${stavesEnd - wordsEnd}px`,
+                } as CSSProperties
+              }
               aria-pressed={row === selection.token}
               tabIndex={row === selection.token ? 0 : -1}
               onClick={() => select({ token: row })}

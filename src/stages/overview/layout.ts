@@ -116,6 +116,9 @@ interface Line {
   readonly groups: (Omit<Group, 'box'> & { readonly x: number; readonly width: number })[];
 }
 
+/** The least that a finger finds; Q, K and V stand close together and are one such place. */
+const TARGET = 24;
+
 /** One line of bars from left to right at a scale; a heading that is wider than its bar makes room for itself. */
 function spread(score: Score, heading: Wish['heading'], start: number, scale: number): Line {
   const bars: Line['bars'] = [];
@@ -127,7 +130,7 @@ function spread(score: Score, heading: Wish['heading'], start: number, scale: nu
         x += Math.max(station.heading === 'position' ? PLUS : 4, station.gap * scale);
       const width = Math.max(station.least, station.width * scale);
       const room = open && station.tone in ROOMY ? emsOf(heading(station)) * 12.6 : 0;
-      const slot = Math.max(width, room);
+      const slot = Math.max(width, room, station.tone in ROOMY ? TARGET : 0);
       bars.push({
         ...station,
         open,
