@@ -6,7 +6,8 @@ import type { Plugin } from 'vite';
 const PUBLIC = join(import.meta.dirname, '../public');
 
 /** Fonts for letters that the page itself never sets are fetched only by readers who type them. */
-const LEFT_OUT = /(cyrillic|greek-ext|vietnamese|latin-ext|KaTeX_(?!Main-Regular|Math-Italic|Size)).*\.woff2$/;
+const LEFT_OUT =
+  /(cyrillic|greek-ext|vietnamese|latin-ext|KaTeX_(?!Main-Regular|Math-Italic|Size)).*\.woff2$/;
 
 /** Gives the service worker its list of files: all that the build wrote, and all of public/. */
 export function offlineFiles(): Plugin {

@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react';
 import { shortened } from '../../views/labels.ts';
 import { useStage } from '../context.ts';
 import { HEAD, type ScoreLayout } from './layout.ts';
@@ -15,25 +14,21 @@ export function Staves({ layout }: { layout: ScoreLayout }) {
     <>
       <ul className={styles.words} aria-label={words[language].words}>
         {run.tokens.map((token, row) => (
-          <li key={`${row}-${token.start}`}>
+          <li
+            key={`${row}-${token.start}`}
+            className={styles.stave}
+            data-chosen={row === selection.token || undefined}
+            style={{ top: HEAD.rows + row * pitch, width: stavesEnd, height: pitch }}
+          >
             <button
               type="button"
-              className={styles.stave}
-              style={
-                {
-                  top: HEAD.rows + row * pitch,
-                  width: wordsEnd,
-                  height: pitch,
-                  '--reach': `${stavesEnd - wordsEnd}px`,
-                } as CSSProperties
-              }
+              className={styles.word}
+              style={{ width: wordsEnd, fontSize: layout.fontSize }}
               aria-pressed={row === selection.token}
               tabIndex={row === selection.token ? 0 : -1}
               onClick={() => select({ token: row })}
             >
-              <span className={styles.word} style={{ width: wordsEnd - 6, fontSize: layout.fontSize }}>
-                {shortened(token.label)}
-              </span>
+              {shortened(token.label)}
             </button>
           </li>
         ))}
