@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { render } from '@testing-library/react';
+import { fireEvent, render } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../src/i18n/languages.ts';
 import type { EncoderConfig } from '../../src/model/config.ts';
@@ -24,7 +24,7 @@ import { STAGE_IDS, type StageId } from '../../src/stages/ids.ts';
 import { homeOf, STAGES, stageOf } from '../../src/stages/index.ts';
 import { cellOn, pageOf } from '../../src/stages/page.ts';
 import type { Selection, Stage, StageContext } from '../../src/stages/stage.ts';
-import { problemsIn } from './dom.ts';
+import { NATIVE, problemsIn, takesFocus } from './dom.ts';
 import { contextOf, POCKET, type RealRun, realRun, START, seenThrough, type Wished } from './realRun.ts';
 
 /** What every stage of the catalogue promises: nothing is written for one stage alone. */
@@ -254,6 +254,35 @@ describe.each(STAGES.map((stage) => [stage.id, stage] as const))('%s', (_, stage
     expect(problemsIn(view.container)).toEqual([]);
   });
 
+  test('has no control that does nothing, by pointer or by keys', () => {
+    const run = realRun({ tokens: 5, padding: 1, config: { causal: true } });
+    const chosen = { ...START, token: 3, head: 1 };
+    const active = cellOf(stage, run, chosen);
+    let said = 0;
+    const heard = () => {
+      said++;
+    };
+    const actions = Object.fromEntries(
+      ['choose', 'follow', 'open', 'select', 'go', 'set'].map((action) => [action, heard]),
+    );
+    const context = contextOf(stage, run, { selection: chosen, active }, actions);
+    const { container } = render(<Drawn stage={stage} context={context} />);
+    const count = [...container.querySelectorAll('*')].filter(takesFocus).length;
+    for (let n = 0; n < count; n++) {
+      // What one control does may take another away.
+      const control = [...container.querySelectorAll('*')].filter(takesFocus)[n];
+      if (!control || control.matches(CHOSEN)) continue;
+      const before = container.innerHTML;
+      said = 0;
+      const done = () => said > 0 || container.innerHTML !== before;
+      if (control.matches(NATIVE)) fireEvent.click(control);
+      const keys = ['Enter', ' ', 'ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp'];
+      for (const key of keys) if (!done()) fireEvent.keyDown(control, { key });
+      if (!done() && control.matches('input, select')) fireEvent.change(control, { target: { value: '2' } });
+      expect(done(), control.outerHTML.slice(0, 200)).toBe(true);
+    }
+  });
+
   test('answers for a cell of every tensor that is at home in it', () => {
     for (const config of [{ normOrder: 'post' }, { normOrder: 'pre' }] as const) {
       const run = realRun({ config, tokens: 5 });
@@ -270,6 +299,10 @@ describe.each(STAGES.map((stage) => [stage.id, stage] as const))('%s', (_, stage
     }
   });
 });
+
+/** What is chosen already stays so when it is pressed again. */
+const CHOSEN =
+  '[aria-pressed=true], [aria-checked=true], [aria-selected=true], [aria-current], input[type=radio]:checked';
 
 function Drawn({ stage: { View }, context }: { stage: Stage; context: StageContext }) {
   return (

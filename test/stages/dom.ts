@@ -25,14 +25,16 @@ function notANumber(element: Element): string[] {
     .map(([name, text]) => `${describe(element)}: ${name} "${text}"`);
 }
 
-function takesFocus(element: Element): boolean {
+/** Whether the tab key stops here. */
+export function takesFocus(element: Element): boolean {
   if (element.matches('[disabled], [type=hidden]')) return false;
   return element.matches(
     'button, a[href], input, select, textarea, summary, [contenteditable], [tabindex]:not([tabindex^="-"])',
   );
 }
 
-const NATIVE = 'button, a[href], input, select, textarea, summary';
+/** What a browser presses and names by itself. */
+export const NATIVE = 'button, a[href], input, select, textarea, summary';
 
 function unnamed(element: Element): string[] {
   const problems: string[] = [];
