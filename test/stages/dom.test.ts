@@ -13,6 +13,7 @@ function problemsOf(html: string): string[] {
 
 test.each([
   ['a text without a number', '<p>mean NaN</p>', 'text "mean NaN"'],
+  ['a dash where a number should stand', '<p>it, column 3: —</p>', 'text "it'],
   ['a place without a number', '<svg aria-hidden="true"><rect x="NaN"></rect></svg>', 'x "NaN"'],
   ['a path that breaks off', '<svg aria-hidden="true"><path d="M0,0LNaN,3"></path></svg>', 'd "'],
   ['a style that breaks off', '<p style="left: undefinedpx"></p>', ''],

@@ -11,7 +11,8 @@ export function problemsIn(root: Element): string[] {
   ];
 }
 
-const NOT_A_NUMBER = /NaN|undefined|Infinity|\bnull\b|\[object /;
+/** The dash is what formatNumber makes of NaN. */
+const NOT_A_NUMBER = /NaN|undefined|Infinity|\bnull\b|\[object |(^|[:=(×] ?)—/;
 
 /** Text and attributes that a calculation left without a number. */
 function notANumber(element: Element): string[] {
