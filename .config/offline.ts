@@ -4,12 +4,14 @@ import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 
 const PUBLIC = join(import.meta.dirname, '../public');
+/** Pictures of the page, for those who read about it; the page shows none of them. */
+const PICTURES = join(PUBLIC, 'pictures');
 
 /** Fonts for letters that the page itself never sets are fetched only by readers who type them. */
 const LEFT_OUT =
   /(cyrillic|greek-ext|vietnamese|latin-ext|KaTeX_(?!Main-Regular|Math-Italic|Size)).*\.woff2$/;
 
-/** Gives the service worker its list of files: all that the build wrote, and all of public/. */
+/** Gives the service worker its list of files: all that the build wrote, and public/ without its pictures. */
 export function offlineFiles(): Plugin {
   return {
     name: 'offline-files',
@@ -41,7 +43,7 @@ function entry(name: string, content: string | Uint8Array): { url: string; revis
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile())
+    .filter((file) => file.isFile() && file.parentPath !== PICTURES)
     .map((file) => join(file.parentPath, file.name))
     .sort();
 }

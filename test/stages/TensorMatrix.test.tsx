@@ -62,3 +62,21 @@ test('a column that made a cell is lit where it stands in the window', () => {
 test('a column of another head is not lit', () => {
   expect(lit(drawWindow(keyCell(0, 5)))).toEqual([]);
 });
+
+test('a matrix finer than the screen says how many columns it draws as one, and one that is not says nothing', () => {
+  const draw = (width: number) => {
+    const context = contextOf(stageOf('embedding'), RUN);
+    const { container, unmount } = render(
+      <StageContextReact value={context}>
+        <TensorMatrix name="embedding.token" box={{ ...BOX, width }} />
+      </StageContextReact>,
+    );
+    const { textContent } = container;
+    const long = container.querySelector('[title]')?.getAttribute('title') ?? '';
+    unmount();
+    return [textContent, long].join(' ');
+  };
+  expect(draw(640)).not.toContain('mean of');
+  // 64 columns on 40 pixels: two of them share one.
+  expect(draw(40)).toContain('mean of 2');
+});
