@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Words } from '../src/i18n/en.ts';
 import { useWords } from '../src/i18n/words.tsx';
 import type { ConfigProblem } from '../src/model/config.ts';
-import type { Problem } from '../src/store/explainer.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
+import type { Problem } from '../src/store/state.ts';
 import styles from './Notices.module.css';
 
 /** How long a short message stays, in milliseconds. */

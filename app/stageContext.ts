@@ -3,8 +3,9 @@ import { type Cell, passedOn, type Slab, sources } from '../src/model/lineage.ts
 import type { StageId } from '../src/stages/ids.ts';
 import { homeOf, stageOf } from '../src/stages/index.ts';
 import type { Selection, StageContext } from '../src/stages/stage.ts';
-import { pickedCell, type Run, sameCell } from '../src/store/explainer.ts';
 import { useActions, useExplainer, useExplainerStore } from '../src/store/provider.tsx';
+import { pickedCell, sameCell } from '../src/store/selection.ts';
+import type { Run } from '../src/store/state.ts';
 import { liesIn, stageRun, wholeFor } from './stageRun.ts';
 import { useGround } from './useGround.ts';
 

@@ -2,7 +2,7 @@ import type { Cell } from '../src/model/lineage.ts';
 import { isTensorName, type Ref, refKey, refOf, shapeOf } from '../src/model/tensorNames.ts';
 import type { Token } from '../src/model/tokenizer.ts';
 import type { Selection, Stage, StageRun, StageToken } from '../src/stages/stage.ts';
-import type { Run } from '../src/store/explainer.ts';
+import type { Run } from '../src/store/state.ts';
 
 const made = new WeakMap<Run, StageRun>();
 

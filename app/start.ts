@@ -1,5 +1,6 @@
 import { isLanguage, type Language, preferredLanguage } from '../src/i18n/languages.ts';
-import { createExplainer, type ExplainerStore, type Shared, type Theme } from '../src/store/explainer.ts';
+import { createExplainer, type ExplainerStore } from '../src/store/explainer.ts';
+import type { Shared, Theme } from '../src/store/state.ts';
 import type { WorkerLike } from '../src/worker/client.ts';
 import { defaults, readLink, writeLink } from './url.ts';
 

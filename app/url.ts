@@ -3,8 +3,8 @@ import { ACTIVATIONS, BOUNDS, NORM_ORDERS, POSITION_KINDS, TOKEN_LIMIT } from '.
 import { isAnyTensorName } from '../src/model/tensorNames.ts';
 import { isStageId, STAGE_IDS } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
-import type { Shared, Theme } from '../src/store/explainer.ts';
 import { type CustomModel, DEFAULT_CUSTOM, isModelId } from '../src/store/models.ts';
+import type { Shared, Theme } from '../src/store/state.ts';
 
 /**
  * The link is the document: everything shareable, in the fragment, which browsers never send.

@@ -1,82 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Language } from '../i18n/languages.ts';
-import {
-  type ConfigProblem,
-  configProblems,
-  type EncoderConfig,
-  memoryNeeded,
-  TOKEN_LIMIT,
-} from '../model/config.ts';
-import type { EncoderInput } from '../model/encoder.ts';
-import type { Cell, Explanation } from '../model/lineage.ts';
-import type { Tensor } from '../model/tensor.ts';
-import { type AnyTensorName, axesOf, type Ref, refKey, refOf, shapeOf } from '../model/tensorNames.ts';
-import type { TextTokenizer, Token } from '../model/tokenizer.ts';
+import { configProblems, memoryNeeded, TOKEN_LIMIT } from '../model/config.ts';
+import type { Cell } from '../model/lineage.ts';
+import { type AnyTensorName, type Ref, refKey } from '../model/tensorNames.ts';
 import { createClient, type EncoderClient, StaleAnswer, type WorkerLike } from '../worker/client.ts';
 import type { Wanted } from '../worker/messages.ts';
-import { type CustomModel, type LoadedModel, loadModel, ModelError, type ModelId } from './models.ts';
-
-/** Everything a link carries; see app/url.ts. */
-export interface Shared {
-  readonly text: string;
-  readonly model: ModelId;
-  readonly custom: CustomModel;
-  readonly scaleEmbedding: boolean;
-  readonly positions: boolean;
-  readonly causal: boolean;
-  readonly padding: number;
-  readonly stage: string;
-  readonly layer: number;
-  readonly head: number;
-  readonly token: number;
-  readonly place: number | null;
-  readonly pick: { readonly name: AnyTensorName; readonly row: number; readonly col: number } | null;
-  readonly language: Language;
-  readonly theme: Theme;
-}
-
-export type Theme = 'system' | 'light' | 'dark';
-
-/** A sentence on its way through a model, and what has arrived of it. */
-export interface Run {
-  readonly id: number;
-  readonly text: string;
-  readonly config: EncoderConfig;
-  /** Padding included. */
-  readonly tokens: readonly Token[];
-  /** What the worker was given of them. */
-  readonly input: EncoderInput;
-  readonly tokenizer: TextTokenizer;
-  readonly tensors: ReadonlyMap<string, Tensor>;
-  readonly progress: number;
-  /** How long the worker computed; null until it is done. */
-  readonly milliseconds: number | null;
-}
-
-/** What stands in the way, if anything; worded by i18n. */
-export type Problem =
-  | { readonly code: 'empty' }
-  | { readonly code: 'model-unreachable' }
-  | { readonly code: 'model-broken' }
-  | { readonly code: 'config'; readonly problems: readonly ConfigProblem[] }
-  | { readonly code: 'memory' }
-  | { readonly code: 'worker-restarted' }
-  | { readonly code: 'worker-lost' }
-  | { readonly code: 'internal'; readonly message: string };
-
-export interface ExplainerState extends Shared {
-  readonly loaded: LoadedModel | null;
-  readonly tokens: readonly Token[];
-  /** Where in the text the token limit cut, or its length. */
-  readonly keptEnd: number;
-  readonly run: Run | null;
-  readonly problem: Problem | null;
-  readonly hover: Cell | null;
-  readonly explanation: Explanation | null;
-  /** The cells that were followed to reach the chosen one, oldest first. */
-  readonly trail: readonly Cell[];
-  readonly spoken: readonly AnyTensorName[];
-}
+import { loadModel, ModelError, type ModelId } from './models.ts';
+import { activeCell, clamped, pickedCell, sameCell, selectionOf } from './selection.ts';
+import { configOf, type ExplainerState, type Problem, type Run, type Shared } from './state.ts';
 
 export interface ExplainerActions {
   /** Sets anything a link carries; a new run begins where it must. */
@@ -327,70 +257,4 @@ const RUN_FIELDS = [
 
 function folderOf(model: ModelId): ModelId {
   return model === 'custom' ? 'pocket' : model;
-}
-
-/** The configuration that runs: the model's own, with the reader's sizes and experiments laid over it. */
-export function configOf(
-  state: Pick<Shared, 'model' | 'custom' | 'scaleEmbedding' | 'positions' | 'causal'>,
-  loaded: LoadedModel,
-): EncoderConfig {
-  const own = state.model === 'custom' ? { ...loaded.config, ...state.custom } : loaded.config;
-  return {
-    ...own,
-    causal: own.causal || state.causal,
-    scaleEmbedding: own.scaleEmbedding && state.scaleEmbedding,
-    position: state.positions ? own.position : 'none',
-  };
-}
-
-/** The cell whose sum is open, with its layer and head. */
-export function pickedCell(state: Pick<Shared, 'pick' | 'layer' | 'head'>): Cell | null {
-  const { pick } = state;
-  if (!pick) return null;
-  const axes = axesOf(pick.name);
-  const at = axes.length === 1 ? [pick.col] : [pick.row, pick.col];
-  return { ref: refOf(pick.name, state.layer), at: axes[0] === 'head' ? [state.head, ...at] : at };
-}
-
-/** The cell that highlights and sums are about: the one under the pointer, else the chosen one. */
-export function activeCell(state: ExplainerState): Cell | null {
-  return state.hover ?? pickedCell(state);
-}
-
-/** What choosing a cell sets: the cell, and with it layer, head and token where its axes name them. */
-export function selectionOf(cell: Cell): Partial<Shared> {
-  const axes = axesOf(cell.ref.name);
-  const [row, col] = axes.length === 1 ? [0, cell.at[0]] : cell.at.slice(-2);
-  const tokenAxis = axes.indexOf('token');
-  return {
-    pick: { name: cell.ref.name, row: row as number, col: col as number },
-    ...(cell.ref.layer === null ? {} : { layer: cell.ref.layer }),
-    ...(axes[0] === 'head' ? { head: cell.at[0] as number } : {}),
-    ...(tokenAxis >= 0 ? { token: cell.at[tokenAxis] as number } : {}),
-  };
-}
-
-export function sameCell(a: Cell, b: Cell): boolean {
-  return (
-    refKey(a.ref) === refKey(b.ref) && a.at.length === b.at.length && a.at.every((n, i) => n === b.at[i])
-  );
-}
-
-/** A selection that fits the run: a shorter sentence or a smaller model may have taken its place away. */
-function clamped(state: Shared, config: EncoderConfig, tokens: number): Partial<Shared> {
-  const layer = clamp(state.layer, config.layers);
-  const head = clamp(state.head, config.heads);
-  const pick = state.pick && pickFits(state.pick, config, tokens) ? state.pick : null;
-  return { layer, head, token: clamp(state.token, tokens), pick };
-}
-
-function clamp(index: number, extent: number): number {
-  return Math.max(0, Math.min(index, extent - 1));
-}
-
-function pickFits(pick: NonNullable<Shared['pick']>, config: EncoderConfig, tokens: number): boolean {
-  const shape = shapeOf(pick.name, config, tokens);
-  const [rows, cols] = shape.length === 1 ? [1, shape[0] as number] : (shape.slice(-2) as [number, number]);
-  const exists = !pick.name.startsWith('final.') || config.normOrder === 'pre';
-  return exists && pick.row < rows && pick.col < cols;
 }

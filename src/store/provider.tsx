@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { ExplainerActions, ExplainerState, ExplainerStore } from './explainer.ts';
+import type { ExplainerActions, ExplainerStore } from './explainer.ts';
+import type { ExplainerState } from './state.ts';
 
 const StoreContext = createContext<ExplainerStore | null>(null);
 

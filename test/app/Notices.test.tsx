@@ -5,7 +5,7 @@ import { Notices, problemText } from '../../app/Notices.tsx';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
 import { loadWords } from '../../src/i18n/words.tsx';
 import { BOUNDS, type ConfigProblem } from '../../src/model/config.ts';
-import type { Problem } from '../../src/store/explainer.ts';
+import type { Problem } from '../../src/store/state.ts';
 import { until } from '../worker/channel.ts';
 import { closeStores, openStore, show } from './realStore.tsx';
 

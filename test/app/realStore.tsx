@@ -6,8 +6,9 @@ import { vi } from 'vitest';
 import { defaults } from '../../app/url.ts';
 import type { Language } from '../../src/i18n/languages.ts';
 import { loadWords, WordsContext } from '../../src/i18n/words.tsx';
-import { createExplainer, type ExplainerStore, type Shared } from '../../src/store/explainer.ts';
+import { createExplainer, type ExplainerStore } from '../../src/store/explainer.ts';
 import { ExplainerProvider } from '../../src/store/provider.tsx';
+import type { Shared } from '../../src/store/state.ts';
 import { connect, type Line, until } from '../worker/channel.ts';
 
 /** A page's store with its worker, on the shipped models, for the pieces of the frame. */

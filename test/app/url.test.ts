@@ -5,8 +5,8 @@ import { LANGUAGES } from '../../src/i18n/languages.ts';
 import { ACTIVATIONS, BOUNDS, NORM_ORDERS, POSITION_KINDS } from '../../src/model/config.ts';
 import { TENSOR_NAMES, WEIGHT_NAMES } from '../../src/model/tensorNames.ts';
 import { STAGE_IDS } from '../../src/stages/ids.ts';
-import type { Shared } from '../../src/store/explainer.ts';
 import { MODEL_IDS } from '../../src/store/models.ts';
+import type { Shared } from '../../src/store/state.ts';
 
 const BASE = defaults('en', 'system');
 

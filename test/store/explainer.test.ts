@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaults } from '../../app/url.ts';
 import { TOKEN_LIMIT } from '../../src/model/config.ts';
 import { dataOrder, refKey, refOf } from '../../src/model/tensorNames.ts';
-import { createExplainer, type ExplainerStore, type Shared } from '../../src/store/explainer.ts';
+import { createExplainer, type ExplainerStore } from '../../src/store/explainer.ts';
+import type { Shared } from '../../src/store/state.ts';
 import { connect, type Line, until } from '../worker/channel.ts';
 
 const lines: Line[] = [];
