@@ -1,13 +1,12 @@
 /** What is wrong with a drawing, one line each: what a reader, or a reader's machine, would stumble over. */
 export function problemsIn(root: Element): string[] {
-  const all = [...root.querySelectorAll('*')];
   return [
-    ...all.flatMap(notANumber),
-    ...all.filter(takesFocus).flatMap((element) => unnamed(element)),
-    ...repeated(all, 'id'),
-    ...repeated(all, 'data-carry'),
-    ...all.flatMap((element) => pointsNowhere(element, root)),
-    ...all.filter(isPicture).flatMap(unspoken),
+    ...[...root.querySelectorAll('*')].flatMap(notANumber),
+    ...controlsIn(root).flatMap(unnamed),
+    ...repeated(root, 'id'),
+    ...repeated(root, 'data-carry'),
+    ...POINTERS.flatMap((attribute) => pointsNowhere(root, attribute)),
+    ...[...root.querySelectorAll('svg, canvas, img, [role=img]')].flatMap(unspoken),
   ];
 }
 
@@ -26,12 +25,12 @@ function notANumber(element: Element): string[] {
     .map(([name, text]) => `${describe(element)}: ${name} "${text}"`);
 }
 
-/** Whether the tab key stops here. */
-export function takesFocus(element: Element): boolean {
-  if (element.matches('[disabled], [type=hidden]')) return false;
-  return element.matches(
+/** Wherever the tab key stops. */
+export function controlsIn(root: Element): Element[] {
+  const all = root.querySelectorAll(
     'button, a[href], input, select, textarea, summary, [contenteditable], [tabindex]:not([tabindex^="-"])',
   );
+  return [...all].filter((element) => !element.matches('[disabled], [type=hidden]'));
 }
 
 /** What a browser presses and names by itself. */
@@ -67,9 +66,9 @@ function spoken(node: Node): string {
   return [...node.childNodes].map(spoken).join('');
 }
 
-function repeated(all: readonly Element[], attribute: 'id' | 'data-carry'): string[] {
+function repeated(root: Element, attribute: 'id' | 'data-carry'): string[] {
   const seen = new Set<string>();
-  return all.flatMap((element) => {
+  return [...root.querySelectorAll(`[${attribute}]`)].flatMap((element) => {
     const value = element.getAttribute(attribute);
     if (value === null) return [];
     if (seen.has(value)) return [`${attribute} "${value}" stands twice`];
@@ -80,8 +79,8 @@ function repeated(all: readonly Element[], attribute: 'id' | 'data-carry'): stri
 
 const POINTERS = ['aria-labelledby', 'aria-describedby', 'aria-activedescendant', 'aria-controls', 'for'];
 
-function pointsNowhere(element: Element, root: Element): string[] {
-  return POINTERS.flatMap((attribute) =>
+function pointsNowhere(root: Element, attribute: string): string[] {
+  return [...root.querySelectorAll(`[${attribute}]`)].flatMap((element) =>
     (element.getAttribute(attribute) ?? '')
       .split(/\s+/)
       .filter((id) => id !== '' && !root.ownerDocument.getElementById(id))
@@ -89,13 +88,9 @@ function pointsNowhere(element: Element, root: Element): string[] {
   );
 }
 
-function isPicture(element: Element): boolean {
-  return element.matches('svg, canvas, img, [role=img]') && !element.closest('[aria-hidden=true]');
-}
-
 /** A picture that is not hidden says what it shows; one that does so is an image, a group or a control. */
 function unspoken(element: Element): string[] {
-  if (element.parentElement?.closest('[role=img]')) return [];
+  if (element.closest('[aria-hidden=true]') || element.parentElement?.closest('[role=img]')) return [];
   const named = nameOf(element) !== '' && element.hasAttribute('role');
   return named ? [] : [`${describe(element)} is neither hidden from screen readers nor says what it shows`];
 }
