@@ -2,12 +2,12 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
 import { StageContextReact } from '../src/stages/context.ts';
 import type { StageId } from '../src/stages/ids.ts';
-import { stageOf } from '../src/stages/index.ts';
 import type { StageContext } from '../src/stages/stage.ts';
 import { useExplainer, useExplainerStore } from '../src/store/provider.tsx';
 import { carry, type Places, placesIn } from '../src/views/motion.ts';
 import styles from './StageFrame.module.css';
 import { useStageContext } from './stageContext.ts';
+import { useFigure, useFiguresAhead } from './useFigure.ts';
 
 /**
  * Joins the store and a stage: waits until all that the stage needs has arrived, draws it, and lets
@@ -16,26 +16,27 @@ import { useStageContext } from './stageContext.ts';
 export function StageFrame({ onOpen }: { onOpen: () => void }) {
   const words = useWords();
   const id = useExplainer((state) => state.stage) as StageId;
-  const stage = stageOf(id);
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const shared = useStageContext();
+  const FigureOf = useFigure(id);
   const context = useMemo(
     () => (shared && size ? { ...shared, size, open: onOpen } : null),
     [shared, size, onOpen],
   );
+  const drawn = context !== null && FigureOf !== null;
   const progress = useExplainer((state) => state.run?.progress ?? 0);
-  useCarriedMotion(frame, context !== null);
-  useReadySignal(context);
+  useCarriedMotion(frame, drawn);
+  useFiguresAhead(useReadySignal(FigureOf ? context : null));
 
   return (
     <div ref={frame} className={styles.frame} data-stage={id}>
       {context && progress < 1 ? (
         <progress className={styles.working} value={progress} max={1} aria-label={words.computing} />
       ) : null}
-      {context ? (
+      {context && FigureOf ? (
         <StageContextReact value={context}>
-          <stage.View key={id} />
+          <FigureOf key={id} />
         </StageContextReact>
       ) : (
         <div className={styles.skeleton} role="status">
@@ -89,8 +90,8 @@ function useCarriedMotion(frame: React.RefObject<HTMLDivElement | null>, drawn: 
   });
 }
 
-/** Says on the document that what is drawn is the newest run, whole: for screenshots and tests. */
-function useReadySignal(context: StageContext | null): void {
+/** Says, on the document too (for screenshots and tests), whether what is drawn is the newest run, whole. */
+function useReadySignal(context: StageContext | null): boolean {
   const run = useExplainer((state) => state.run);
   const ready =
     context !== null &&
@@ -101,4 +102,5 @@ function useReadySignal(context: StageContext | null): void {
   useEffect(() => {
     document.documentElement.dataset.ready = String(ready);
   }, [ready]);
+  return ready;
 }

@@ -104,7 +104,8 @@ export interface Stage {
   readonly home: readonly AnyTensorName[];
   /** What must have arrived before the stage is drawn. */
   readonly needs: (config: EncoderConfig, selection: Selection) => readonly Ref[];
-  readonly View: ComponentType;
+  /** The figure, fetched when it is first wanted; the page fetches the others while it is idle. */
+  readonly load: () => Promise<{ readonly View: ComponentType }>;
   /** Numbers of this run that the chapter quotes as `{{name}}`. */
   readonly facts: (run: StageRun, selection: Selection) => Readonly<Record<string, string>>;
 }

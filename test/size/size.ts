@@ -33,12 +33,27 @@ export function closure(scripts: readonly string[], read: (file: string) => stri
   return [...loaded];
 }
 
+/** What the first view fetches beside the page's own scripts: the figure it opens with, and its words. */
+const OPENED = ['src/stages/overview/View.tsx', 'src/stages/chapters.en.ts'];
+
+/** Where the build put a source file. Throws Error where it is no chunk of its own. */
+function builtFrom(
+  source: string,
+  manifest: Readonly<Record<string, { readonly file: string } | undefined>>,
+): string {
+  const file = manifest[source]?.file;
+  if (!file) throw new Error(`${source} is not built as a file of its own`);
+  return file;
+}
+
 /** Prints what the first view loads and fails when it is too much. */
 export function main(): void {
   const dist = 'dist';
   const read = (file: string): string => readFileSync(join(dist, file), 'utf8');
   const gzipped = (file: string): number => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
-  const first = closure(scriptsOf(read('index.html')), read);
+  const manifest = JSON.parse(read('.vite/manifest.json'));
+  const opened = OPENED.map((source) => builtFrom(source, manifest));
+  const first = closure([...scriptsOf(read('index.html')), ...opened], read);
   const others = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.js') && !first.includes(file));

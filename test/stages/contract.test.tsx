@@ -303,7 +303,12 @@ describe.each(STAGES.map((stage) => [stage.id, stage] as const))('%s', (_, stage
 const CHOSEN =
   '[aria-pressed=true], [aria-checked=true], [aria-selected=true], [aria-current], input[type=radio]:checked';
 
-function Drawn({ stage: { View }, context }: { stage: Stage; context: StageContext }) {
+const FIGURES = new Map(
+  await Promise.all(STAGES.map(async ({ id, load }) => [id, (await load()).View] as const)),
+);
+
+function Drawn({ stage, context }: { stage: Stage; context: StageContext }) {
+  const View = FIGURES.get(stage.id) ?? (() => null);
   return (
     <StageContextReact value={context}>
       <View />

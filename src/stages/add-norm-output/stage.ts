@@ -2,7 +2,6 @@ import { refOf } from '../../model/tensorNames.ts';
 import { addNormRefs } from '../addNormRefs.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { View } from './View.tsx';
 import { words } from './words.ts';
 
 export const stage: Stage = {
@@ -17,6 +16,6 @@ export const stage: Stage = {
     ...Object.values(addNormRefs('ffn', config, layer)),
     ...factNeeds.map((name) => refOf(name, layer)),
   ],
-  View,
+  load: () => import('./View.tsx'),
   facts,
 };

@@ -1,7 +1,6 @@
 import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { View } from './View.tsx';
 import { words } from './words.ts';
 
 export const stage: Stage = {
@@ -17,6 +16,6 @@ export const stage: Stage = {
     refOf('embedding.weight', null),
     ...factNeeds.map((name) => refOf(name, null)),
   ],
-  View,
+  load: () => import('./View.tsx'),
   facts,
 };

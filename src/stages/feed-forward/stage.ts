@@ -1,7 +1,6 @@
 import { feedForwardInput, refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { View } from './View.tsx';
 import { words } from './words.ts';
 
 const DRAWN = [
@@ -30,6 +29,6 @@ export const stage: Stage = {
     'ffn.output.bias',
   ],
   needs: (config, { layer }) => [feedForwardInput(config, layer), ...DRAWN.map((name) => refOf(name, layer))],
-  View,
+  load: () => import('./View.tsx'),
   facts,
 };

@@ -1,7 +1,6 @@
 import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { View } from './View.tsx';
 import { words } from './words.ts';
 
 const OWN = [
@@ -22,6 +21,6 @@ export const stage: Stage = {
   linkTensor: 'attention.output',
   home: ['attention.concat', 'attention.output', 'attention.output.weight', 'attention.output.bias'],
   needs: (_, { layer }) => [...OWN, ...factNeeds].map((name) => refOf(name, layer)),
-  View,
+  load: () => import('./View.tsx'),
   facts,
 };

@@ -2,7 +2,6 @@ import { encoderOutput, refKey } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { facts } from './facts.ts';
 import { stampsOf, stationsOf } from './layout.ts';
-import { View } from './View.tsx';
 import { words } from './words.ts';
 
 export const stage: Stage = {
@@ -18,6 +17,6 @@ export const stage: Stage = {
     const all = [...stationsOf(config), encoderOutput(config), ...stamps.map(({ ref }) => ref)];
     return [...new Map(all.map((ref) => [refKey(ref), ref])).values()];
   },
-  View,
+  load: () => import('./View.tsx'),
   facts,
 };

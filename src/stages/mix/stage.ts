@@ -1,7 +1,6 @@
 import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { View } from './View.tsx';
 import { words } from './words.ts';
 
 export const stage: Stage = {
@@ -16,6 +15,6 @@ export const stage: Stage = {
     ...(['attention.weights', 'attention.v', 'attention.context'] as const).map((n) => refOf(n, layer)),
     ...factNeeds.map((name) => refOf(name, layer)),
   ],
-  View,
+  load: () => import('./View.tsx'),
   facts,
 };

@@ -1,7 +1,6 @@
 import { encoderOutput, refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { View } from './View.tsx';
 import { words } from './words.ts';
 
 export const stage: Stage = {
@@ -13,6 +12,6 @@ export const stage: Stage = {
   linkTensor: null,
   home: ['final.norm', 'final.norm.gamma', 'final.norm.beta'],
   needs: (config) => [encoderOutput(config), refOf('embedding.sum'), ...factNeeds.map((name) => refOf(name))],
-  View,
+  load: () => import('./View.tsx'),
   facts,
 };

@@ -1,7 +1,6 @@
 import type { Stage } from '../stage.ts';
 import { facts } from './facts.ts';
 import { drawnRefs } from './stations.ts';
-import { View } from './View.tsx';
 import { words } from './words.ts';
 
 export const stage: Stage = {
@@ -13,6 +12,6 @@ export const stage: Stage = {
   linkTensor: 'embedding.sum',
   home: [],
   needs: drawnRefs,
-  View,
+  load: () => import('./View.tsx'),
   facts,
 };

@@ -1,7 +1,6 @@
 import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { View } from './View.tsx';
 import { words } from './words.ts';
 
 export const stage: Stage = {
@@ -16,6 +15,6 @@ export const stage: Stage = {
     ...(['embedding.scaled', 'position.encoding', 'embedding.sum'] as const).map((name) => refOf(name)),
     ...factNeeds.map((name) => refOf(name)),
   ],
-  View,
+  load: () => import('./View.tsx'),
   facts,
 };

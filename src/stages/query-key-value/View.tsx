@@ -2,14 +2,8 @@ import { headWidth } from '../../model/config.ts';
 import { attentionInput } from '../../model/tensorNames.ts';
 import { CornerProducts } from '../CornerProduct.tsx';
 import { useStage } from '../context.ts';
+import { PARTS } from './parts.ts';
 import { words } from './words.ts';
-
-/** The three readings of a row, each with its matrix. */
-export const PARTS = [
-  { tone: 'query', name: 'attention.q', weight: 'attention.q.weight', bias: 'attention.q.bias' },
-  { tone: 'key', name: 'attention.k', weight: 'attention.k.weight', bias: 'attention.k.bias' },
-  { tone: 'value', name: 'attention.v', weight: 'attention.v.weight', bias: 'attention.v.bias' },
-] as const;
 
 /** One left factor, three right ones: the same rows in three weighted views. */
 export function View() {

@@ -1,7 +1,7 @@
 import { attentionInput, refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { PARTS, View } from './View.tsx';
+import { PARTS } from './parts.ts';
 import { words } from './words.ts';
 
 export const stage: Stage = {
@@ -17,6 +17,6 @@ export const stage: Stage = {
     ...PARTS.flatMap(({ name, weight, bias }) => [name, weight, bias]).map((name) => refOf(name, layer)),
     ...factNeeds.map((name) => refOf(name, layer)),
   ],
-  View,
+  load: () => import('./View.tsx'),
   facts,
 };

@@ -1,7 +1,6 @@
 import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { View } from './View.tsx';
 import { words } from './words.ts';
 
 export const stage: Stage = {
@@ -20,6 +19,6 @@ export const stage: Stage = {
       'embedding.sum' as const,
       ...factNeeds,
     ].map((name) => refOf(name, null)),
-  View,
+  load: () => import('./View.tsx'),
   facts,
 };

@@ -1,7 +1,6 @@
 import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { View } from './View.tsx';
 import { words } from './words.ts';
 
 export const stage: Stage = {
@@ -18,6 +17,6 @@ export const stage: Stage = {
     ),
     ...factNeeds.map((name) => refOf(name, layer)),
   ],
-  View,
+  load: () => import('./View.tsx'),
   facts,
 };

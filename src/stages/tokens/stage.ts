@@ -1,6 +1,5 @@
 import type { Stage } from '../stage.ts';
 import { facts } from './facts.ts';
-import { View } from './View.tsx';
 import { words } from './words.ts';
 
 export const stage: Stage = {
@@ -12,6 +11,6 @@ export const stage: Stage = {
   linkTensor: null,
   home: ['tokens.id'],
   needs: () => [],
-  View,
+  load: () => import('./View.tsx'),
   facts,
 };

@@ -7,6 +7,7 @@ import type { StageContext } from '../../../src/stages/stage.ts';
 import { contextOf, POCKET, realRun } from '../realRun.ts';
 
 const STAGE = stageOf('heads');
+const { View } = await STAGE.load();
 const RUN = realRun();
 const TOKEN = 8;
 
@@ -14,7 +15,7 @@ function draw(actions: Partial<StageContext> = {}) {
   const context = contextOf(STAGE, RUN, { selection: { token: TOKEN, head: 1 } }, actions);
   return render(
     <StageContextReact value={context}>
-      <STAGE.View />
+      <View />
     </StageContextReact>,
   );
 }

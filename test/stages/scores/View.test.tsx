@@ -7,13 +7,14 @@ import type { Selection, StageContext } from '../../../src/stages/stage.ts';
 import { contextOf, realRun } from '../realRun.ts';
 
 const STAGE = stageOf('scores');
+const { View } = await STAGE.load();
 const RUN = realRun();
 
 function draw(selection: Partial<Selection>, actions: Partial<StageContext> = {}) {
   const context = contextOf(STAGE, RUN, { selection: { token: 8, head: 1, ...selection } }, actions);
   return render(
     <StageContextReact value={context}>
-      <STAGE.View />
+      <View />
     </StageContextReact>,
   );
 }

@@ -1,0 +1,43 @@
+import { type ComponentType, useEffect, useState } from 'react';
+import type { StageId } from '../src/stages/ids.ts';
+import { STAGES, stageOf } from '../src/stages/index.ts';
+
+const figures = new Map<StageId, ComponentType>();
+
+async function fetchFigure(id: StageId): Promise<void> {
+  if (!figures.has(id)) figures.set(id, (await stageOf(id).load()).View);
+}
+
+/** A stage's figure: at once where it was fetched before, else null until it has come. */
+export function useFigure(id: StageId): ComponentType | null {
+  const [, setFetched] = useState(0);
+  useEffect(() => {
+    if (figures.has(id)) return;
+    let wanted = true;
+    fetchFigure(id).then(
+      () => wanted && setFetched((n) => n + 1),
+      // Offline before the figure was ever fetched: the reader sees that it is still awaited.
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [id]);
+  return figures.get(id) ?? null;
+}
+
+/** Fetches all other figures once the first one stands, so that a step never waits. */
+export function useFiguresAhead(ready: boolean): void {
+  useEffect(() => {
+    if (!ready) return;
+    const fetchAll = () => {
+      for (const { id } of STAGES) fetchFigure(id).catch(() => undefined);
+    };
+    if (typeof requestIdleCallback !== 'function') {
+      const timer = setTimeout(fetchAll, 200);
+      return () => clearTimeout(timer);
+    }
+    const handle = requestIdleCallback(fetchAll);
+    return () => cancelIdleCallback(handle);
+  }, [ready]);
+}
