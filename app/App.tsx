@@ -4,6 +4,7 @@ import { STAGE_IDS, type StageId } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
 import { useActions, useExplainer, useExplainerStore } from '../src/store/provider.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
+import { AnswerBar } from './AnswerBar.tsx';
 import styles from './App.module.css';
 import { EncoderMap } from './EncoderMap.tsx';
 import { type Dialog, Header } from './Header.tsx';
@@ -35,11 +36,23 @@ export function App({ link, linkIgnored }: { link: () => string; linkIgnored: bo
   useNeeds();
   usePresenting();
 
+  const trail = useExplainer((state) => state.trail.length);
+  const [opened, setOpened] = useState(0);
+
   const openSum = useCallback(() => {
     setTab('arithmetic');
-    document.getElementById('panel-arithmetic')?.scrollIntoView({ block: 'nearest' });
+    setOpened((times) => times + 1);
   }, []);
   const closeDialog = useCallback(() => setDialog(null), []);
+
+  // A page that scrolls as a whole shows a new stage from its beginning …
+  useEffect(() => {
+    if (id) scrollTo({ top: 0 });
+  }, [id]);
+  // … and a sum that was opened, or followed to another, where it can be read.
+  useEffect(() => {
+    if (opened + trail > 0) document.getElementById('panel-arithmetic')?.scrollIntoView({ block: 'nearest' });
+  }, [opened, trail]);
 
   useEffect(() => {
     document.title = `${stageOf(id).words[language].title} · ${words.name}`;
@@ -93,6 +106,7 @@ export function App({ link, linkIgnored }: { link: () => string; linkIgnored: bo
         {empty ? <p className={styles.empty}>{words.problems.empty}</p> : <StageFrame onOpen={openSum} />}
       </main>
       <Narration tab={tab} onTab={setTab} />
+      <AnswerBar onOpen={openSum} />
       <StepBar playing={playing} onPlay={setPlaying} />
       {dialog === 'model' ? <ModelDialog onClose={closeDialog} /> : null}
       {dialog === 'table' ? <TableDialog onClose={closeDialog} /> : null}

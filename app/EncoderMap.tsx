@@ -126,7 +126,7 @@ function WordsPicture({ run }: { run: Run | null }) {
           key={`${n}-${token.start}`}
           x={0}
           y={(n + 0.25) * step}
-          width={Math.min(PICTURE.width, 5 * Math.max(1, token.end - token.start))}
+          width={Math.min(PICTURE.width, 6 + 5 * Math.max(1, token.end - token.start))}
           height={Math.max(1, step / 2)}
           fill="var(--ink-3)"
         />

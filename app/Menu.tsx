@@ -1,6 +1,9 @@
 import { type ReactNode, useId, useRef } from 'react';
 import styles from './Menu.module.css';
 
+/** The least width of what opens; the style sheet has it too. */
+const LEAST = 220;
+
 /** A button and what it opens. The browser's own popover closes it on Esc and on a press outside. */
 export function Menu({
   label,
@@ -19,7 +22,8 @@ export function Menu({
   const place = () => {
     if (!button.current || !panel.current) return;
     const at = button.current.getBoundingClientRect();
-    const right = Math.max(8, document.documentElement.clientWidth - at.right);
+    const width = document.documentElement.clientWidth;
+    const right = Math.max(8, Math.min(width - at.right, width - LEAST - 8));
     panel.current.style.setProperty('inset', `${at.bottom + 6}px ${right}px auto auto`);
     panel.current.style.setProperty('max-inline-size', `min(380px, calc(100vw - ${right + 8}px))`);
     panel.current.style.setProperty('max-block-size', `calc(100dvh - ${at.bottom + 18}px)`);

@@ -48,6 +48,9 @@ export function StageFrame({ onOpen }: { onOpen: () => void }) {
   );
 }
 
+/** How much of a phone's screen a figure is laid out for. */
+const SHARE_OF_SCREEN = 0.6;
+
 /** The size of the frame's inside, once it is known. */
 function useSize(frame: React.RefObject<HTMLDivElement | null>): StageContext['size'] | null {
   const [size, setSize] = useState<StageContext['size'] | null>(null);
@@ -59,7 +62,10 @@ function useSize(frame: React.RefObject<HTMLDivElement | null>): StageContext['s
       const inset = (side: 'Left' | 'Right' | 'Top' | 'Bottom') =>
         Number.parseFloat(style[`padding${side}`]) || 0;
       const width = Math.floor(element.clientWidth - inset('Left') - inset('Right'));
-      const height = Math.floor(element.clientHeight - inset('Top') - inset('Bottom'));
+      // Where the page grows with the figure, the figure's own height says nothing of the room there is.
+      const grows = style.getPropertyValue('--grows').trim() === '1';
+      const room = grows ? innerHeight * SHARE_OF_SCREEN : element.clientHeight;
+      const height = Math.floor(room - inset('Top') - inset('Bottom'));
       setSize((old) => (old?.width === width && old.height === height ? old : { width, height }));
     };
     const observer = new ResizeObserver(measure);

@@ -35,6 +35,8 @@ const DRAWN: Readonly<Record<string, string>> = {
 export function actionOf(event: KeyboardEvent): Action | null {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return null;
   const target = event.target instanceof Element ? event.target : null;
+  // What is open in front of the page is closed first, by the browser.
+  if (event.key === 'Escape' && document.querySelector('dialog[open], :popover-open')) return null;
   if (
     event.key !== 'Escape' &&
     target?.closest('input, textarea, select, dialog, [popover], [role=grid], [role=slider]')

@@ -14,7 +14,7 @@ export function stageRun(run: Run): StageRun {
   const stage: StageRun = {
     text: run.text,
     config: run.config,
-    tokens: run.tokens.map((token) => labelled(token, run.text)),
+    tokens: named(run),
     vocabulary: run.tokenizer.vocabulary,
     tensor(name, layer) {
       if (name === 'tokens.id') return ids;
@@ -42,9 +42,18 @@ export function liesIn(cell: Cell, run: Run): boolean {
   return shape.length === cell.at.length && shape.every((extent, axis) => (cell.at[axis] as number) < extent);
 }
 
-function labelled(token: Token, text: string): StageToken {
+function named({ tokens, text }: Run): StageToken[] {
+  const labels = tokens.map((token) => labelOf(token, text));
+  return tokens.map((token, place) => {
+    const label = labels[place] as string;
+    const twice = labels.indexOf(label) !== labels.lastIndexOf(label);
+    return { ...token, label, name: twice ? `${label} ${place}` : label };
+  });
+}
+
+function labelOf(token: Token, text: string): string {
   const typed = text.slice(token.start, token.end).toWellFormed();
-  return { ...token, label: typed.trim() === '' ? token.piece : typed };
+  return typed.trim() === '' ? token.piece : typed;
 }
 
 /** Whether all that a stage needs for this selection has arrived. */

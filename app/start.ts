@@ -23,7 +23,9 @@ export function start(overrides: Partial<Shared> = {}): Started {
     base: new URL('.', document.baseURI).href,
   });
 
+  history.replaceState(OURS, '');
   let shown = location.hash;
+  let walking = false;
   store.subscribe((state, before) => {
     if (state.language !== before.language) remember('language', state.language);
     if (state.theme !== before.theme) remember('theme', state.theme);
@@ -31,18 +33,30 @@ export function start(overrides: Partial<Shared> = {}): Started {
     if (link === shown || (link === '' && shown === '')) return;
     shown = link;
     const url = `${location.pathname}${location.search}${link}`;
-    if (state.stage === before.stage) history.replaceState(null, '', url);
-    else history.pushState(null, '', url);
+    if (walking || state.stage === before.stage) history.replaceState(OURS, '', url);
+    else history.pushState(OURS, '', url);
   });
-  addEventListener('popstate', () => {
+  addEventListener('popstate', (event) => {
     if (location.hash === shown) return;
+    const before = store.getState();
+    const linked = readLink(location.hash, {
+      ...base,
+      language: before.language,
+      theme: before.theme,
+    }).shared;
+    const { stage, layer, head, token, place, pick } = linked;
     shown = location.hash;
-    // A link names every field that is not default, so what it leaves out goes back to its default; the reader's language and look stay.
-    const { language, theme } = store.getState();
-    store.actions.share(readLink(location.hash, { ...base, language, theme }).shared);
+    walking = true;
+    // Back and Forward walk through the stages with the sentence as it is now: nothing typed is lost, however long.
+    // A link that was opened by hand is taken whole.
+    store.actions.share(event.state === OURS ? { stage, layer, head, token, place, pick } : linked);
+    walking = false;
   });
   return { store, ignored, link: () => `${location.href.split('#')[0]}${writeLink(store.getState(), base)}` };
 }
+
+/** Marks the entries of the history that the page itself made. */
+const OURS = 'encoder-explainer';
 
 function startWorker(): WorkerLike {
   return new Worker(new URL('../src/worker/encoder.worker.ts', import.meta.url), {

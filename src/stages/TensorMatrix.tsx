@@ -13,7 +13,7 @@ import { formatNumber } from './number.ts';
 import { cellOn, pageOf, type Span, spanOn } from './page.ts';
 import { SHARED_WORDS } from './sharedWords.ts';
 import styles from './TensorMatrix.module.css';
-import { AXIS_WORDS, TENSOR_WORDS } from './tensorWords.ts';
+import { AXIS_WORDS, COMMA, placeWords, TENSOR_WORDS } from './tensorWords.ts';
 
 export interface TensorMatrixProps {
   readonly name: AnyTensorName;
@@ -139,8 +139,8 @@ export function TensorMatrix(props: TensorMatrixProps) {
     axis === undefined
       ? ''
       : axis === 'token' || axis === 'key'
-        ? (tokens[index]?.label ?? String(index))
-        : `${AXIS_WORDS[axis][language]} ${index}`;
+        ? (tokens[index]?.name ?? String(index))
+        : placeWords(axis, index, language);
   const room = captionAt === 'beside' ? BESIDE : Math.max(60, box.width, props.captionWidth ?? 0);
   const columns =
     colAxis && colAxis !== 'key' && !transposed
@@ -155,7 +155,7 @@ export function TensorMatrix(props: TensorMatrixProps) {
   const say = (row: number, col: number) => {
     const { at } = cellAt(row, col);
     const [r, c] = at.length === 1 ? [0, at[0] as number] : (at.slice(-2) as [number, number]);
-    const where = [nameOn(rowAxis, r), nameOn(colAxis, c)].filter(Boolean).join(', ');
+    const where = [nameOn(rowAxis, r), nameOn(colAxis, c)].filter(Boolean).join(COMMA[language]);
     return `${title}, ${where}: ${formatNumber(grid.at(row, col))}`;
   };
 

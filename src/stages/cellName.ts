@@ -3,13 +3,13 @@ import type { Cell } from '../model/lineage.ts';
 import { axesOf } from '../model/tensorNames.ts';
 import { SHARED_WORDS } from './sharedWords.ts';
 import type { StageRun } from './stage.ts';
-import { AXIS_WORDS, TENSOR_WORDS } from './tensorWords.ts';
+import { COMMA, placeWords, TENSOR_WORDS } from './tensorWords.ts';
 
 /** A cell in words: "scores · layer 1 · head 3 · it → animal". Layers and heads are counted from 1, columns from 0. */
 export function cellName(cell: Cell, run: Pick<StageRun, 'tokens'>, language: Language): string {
   const words = SHARED_WORDS[language];
   const axes = axesOf(cell.ref.name);
-  const label = (token: number) => run.tokens[token]?.label ?? String(token);
+  const label = (token: number) => run.tokens[token]?.name ?? String(token);
   const parts = [TENSOR_WORDS[cell.ref.name][language]];
   if (cell.ref.layer !== null) parts.push(words.layer(cell.ref.layer + 1));
   const places: string[] = [];
@@ -17,8 +17,8 @@ export function cellName(cell: Cell, run: Pick<StageRun, 'tokens'>, language: La
     const index = cell.at[n] as number;
     if (axis === 'head') parts.push(words.head(index + 1));
     else if (axis === 'token' || axis === 'key') places.push(label(index));
-    else places.push(`${AXIS_WORDS[axis][language]} ${index}`);
+    else places.push(placeWords(axis, index, language));
   });
-  const arrow = axes.includes('key') ? ' → ' : ', ';
+  const arrow = axes.includes('key') ? ' → ' : COMMA[language];
   return [...parts, places.join(arrow)].join(' · ');
 }

@@ -39,6 +39,8 @@ export interface StageRun {
 export interface StageToken extends Token {
   /** What stands at the rows: the letters as typed, or the piece where there are none. */
   readonly label: string;
+  /** The label, with its place where the sentence holds it more than once. */
+  readonly name: string;
 }
 
 /** What a stage is given to draw and what it may say. */

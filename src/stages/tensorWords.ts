@@ -63,3 +63,12 @@ export const AXIS_WORDS: Readonly<Record<Axis, Three>> = {
   in: three('in', '入', '入'),
   out: three('out', '出', '出'),
 };
+
+/** A place along an axis: "column 25", 第 25 列. Places count from 0. */
+export function placeWords(axis: Axis, index: number, language: Language): string {
+  const word = AXIS_WORDS[axis][language];
+  return language === 'en' ? `${word} ${index}` : `第 ${index} ${word}`;
+}
+
+/** What stands between two things that are named one after another. */
+export const COMMA: Three = three(', ', '，', '，');

@@ -167,6 +167,7 @@ function makeRun(
         id,
         piece,
         label: piece,
+        name: piece,
         start: 0,
         end: 0,
         kind: id === 0 ? ('padding' as const) : ('known' as const),

@@ -14,7 +14,7 @@ export function facts(run: StageRun, selection: Selection): Record<string, strin
   const kept = sum.map((cell, i) => cell - (added[i] as number));
   const { mean, variance } = moments(sum);
   return {
-    token: run.tokens[token]?.label ?? '',
+    token: run.tokens[token]?.name ?? '',
     kept: formatNumber(lengthOf(kept)),
     added: formatNumber(lengthOf(added)),
     mean: formatNumber(mean),

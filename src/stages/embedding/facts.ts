@@ -8,7 +8,7 @@ export const factNeeds: readonly AnyTensorName[] = [];
 export function facts(run: StageRun, selection: Selection): Record<string, string> {
   const token = run.tokens[selection.token];
   return {
-    token: token?.label ?? '',
+    token: token?.name ?? '',
     id: token ? String(token.id) : '—',
     T: formatCount(run.tokens.length),
     V: formatCount(run.config.vocabulary),

@@ -12,7 +12,7 @@ export function facts(run: StageRun, selection: Selection): Record<string, strin
   const activated = rowAt(run.tensor('ffn.activated', layer), token);
   const cell = largestAt(activated);
   return {
-    token: run.tokens[token]?.label ?? '',
+    token: run.tokens[token]?.name ?? '',
     D: formatCount(run.config.width),
     F: formatCount(run.config.hidden),
     open: formatCount(hidden.filter((before) => before > 0).length),

@@ -28,7 +28,7 @@ export function HeadCards({ layout, width }: { layout: Cards; width: number }) {
     () => seenBy(Array.from({ length: heads }, (_, head) => rowAt(weights, head, token))),
     [weights, heads, token],
   );
-  const label = (at: number) => run.tokens[at]?.label ?? '';
+  const label = (at: number) => run.tokens[at]?.name ?? '';
   return (
     <>
       <div className={styles.heading} style={{ width, height: layout.heading }}>

@@ -8,7 +8,7 @@ export const factNeeds: readonly AnyTensorName[] = [];
 /** What the chapter quotes. */
 export function facts(run: StageRun, selection: Selection): Record<string, string> {
   return {
-    token: run.tokens[selection.token]?.label ?? '',
+    token: run.tokens[selection.token]?.name ?? '',
     D: formatCount(run.config.width),
     H: formatCount(run.config.heads),
     Dh: formatCount(headWidth(run.config)),

@@ -11,7 +11,7 @@ export function facts(run: StageRun, selection: Selection): Record<string, strin
   const entered = rowAt(run.tensor('embedding.sum'), token);
   const handedOn = rowAt(run.tensor(layerOutput(run.config, layer).name, layer), token);
   return {
-    token: run.tokens[token]?.label ?? '',
+    token: run.tokens[token]?.name ?? '',
     N: formatCount(run.config.layers),
     layer: String(layer + 1),
     cosine: formatNumber(cosineOf(entered, handedOn)),

@@ -14,10 +14,10 @@ export function facts(run: StageRun, selection: Selection): Record<string, strin
   const top = largestAt(weights);
   const most = largestAt(shares);
   return {
-    token: run.tokens[token]?.label ?? '',
+    token: run.tokens[token]?.name ?? '',
     weight: formatNumber(weights[top] as number),
-    top: run.tokens[top]?.label ?? '',
+    top: run.tokens[top]?.name ?? '',
     share: formatNumber(shares[most] as number),
-    most: run.tokens[most]?.label ?? '',
+    most: run.tokens[most]?.name ?? '',
   };
 }

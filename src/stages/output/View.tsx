@@ -113,7 +113,7 @@ function Near({
     [order, listed, run.tokens, before, after, token, T, row, col],
   );
   const low = Math.min(0, ...rows.flatMap(({ from, to }) => [from, to]).filter(Number.isFinite));
-  const label = w.nearest(run.tokens[token]?.label ?? '');
+  const label = w.nearest(run.tokens[token]?.name ?? '');
   const left = order.length - listed;
   return (
     <>
@@ -146,11 +146,10 @@ function Near({
   );
 }
 
-/** A word that the sentence holds twice is named with its place. */
+/** A word that the sentence holds twice is named with its place, which must not be cut off. */
 function listName(tokens: readonly StageToken[], at: number): string {
-  const label = tokens[at]?.label ?? '';
-  const twice = tokens.some((other, n) => n !== at && other.label === label);
-  return twice ? `${shortened(label, 7)} ${at}` : label;
+  const { label = '', name = '' } = tokens[at] ?? {};
+  return name === label ? label : `${shortened(label, 7)} ${at}`;
 }
 
 /** Two digits are enough to compare, and keep the columns even. */

@@ -17,10 +17,10 @@ export function facts(run: StageRun, selection: Selection): Record<string, strin
   const nearest = largestAt(cosines);
   const alone = tokens.length < 2;
   return {
-    token: tokens[selection.token]?.label ?? '',
+    token: tokens[selection.token]?.name ?? '',
     T: formatCount(tokens.length),
     D: formatCount(config.width),
-    nearest: alone ? '—' : (tokens[nearest]?.label ?? ''),
+    nearest: alone ? '—' : (tokens[nearest]?.name ?? ''),
     cosine: alone ? '—' : formatNumber(cosines[nearest] as number),
   };
 }

@@ -9,7 +9,7 @@ export const factNeeds: readonly AnyTensorName[] = [];
 export function facts(run: StageRun, selection: Selection): Record<string, string> {
   const { config, tokens } = run;
   return {
-    token: tokens[selection.token]?.label ?? '',
+    token: tokens[selection.token]?.name ?? '',
     D: formatCount(config.width),
     H: formatCount(config.heads),
     N: formatCount(config.layers),

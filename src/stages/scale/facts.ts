@@ -14,7 +14,7 @@ export const factNeeds: readonly AnyTensorName[] = [
 export function facts(run: StageRun, selection: Selection): Record<string, string> {
   const length = (name: AnyTensorName) => formatNumber(lengthOf(rowAt(run.tensor(name), selection.token)));
   return {
-    token: run.tokens[selection.token]?.label ?? '',
+    token: run.tokens[selection.token]?.name ?? '',
     D: formatCount(run.config.width),
     root: formatNumber(Math.sqrt(run.config.width)),
     /** The standard deviation of all cells that were picked. */

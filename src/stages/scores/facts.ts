@@ -13,10 +13,10 @@ export function facts(run: StageRun, selection: Selection): Record<string, strin
   const row = rowAt(run.tensor('attention.scaled', layer), head, token);
   const best = largestAt(row);
   return {
-    token: run.tokens[token]?.label ?? '',
+    token: run.tokens[token]?.name ?? '',
     Dh: formatCount(Dh),
     root: formatNumber(Math.sqrt(Dh)),
     score: formatNumber(row[best] as number),
-    best: run.tokens[best]?.label ?? '',
+    best: run.tokens[best]?.name ?? '',
   };
 }

@@ -14,11 +14,11 @@ export function facts(run: StageRun, selection: Selection): Record<string, strin
   const top = largestAt(weights);
   const entropy = weights.reduce((sum, weight) => (weight > 0 ? sum - weight * Math.log(weight) : sum), 0);
   return {
-    token: run.tokens[token]?.label ?? '',
+    token: run.tokens[token]?.name ?? '',
     T: formatCount(run.tokens.length),
     masked: formatCount(scores.filter((score) => score === MASKED_SCORE).length),
     weight: formatNumber(weights[top] as number),
-    top: run.tokens[top]?.label ?? '',
+    top: run.tokens[top]?.name ?? '',
     /** Over how many tokens an even split would be as wide: e to the entropy. */
     effective: formatNumber(Math.exp(entropy)),
   };
