@@ -76,11 +76,11 @@ export function SentenceBox({ field }: { field: RefObject<HTMLTextAreaElement | 
               event.currentTarget.blur();
             }
           }}
-          onSelect={(event) => {
+          // Only where the reader points: while typing the caret is always at the last token.
+          onClick={(event) => {
             const at = event.currentTarget.selectionStart;
             const index = tokens.findIndex((t) => at >= t.start && at <= t.end);
-            if (index >= 0 && index !== token && document.activeElement === event.currentTarget)
-              share({ token: index });
+            if (index >= 0 && index !== token) share({ token: index });
           }}
         />
       </div>

@@ -14,7 +14,7 @@ import { arrived, stageRun } from './stageRun.ts';
 import styles from './TableDialog.module.css';
 
 /** So many columns and rows stand in the table at a time. */
-const COLUMNS = 16;
+const COLUMNS = 12;
 const ROWS = 64;
 
 /** Every tensor of the open stage as an ordinary table, and as a file. */

@@ -82,7 +82,7 @@ export function Sum({ explanation, limit }: { explanation: Explanation; limit: n
         <div className={styles.sum}>
           <Line label="x" value={n(q.x)} factor={ownFactor(explanation)} />
           <Line label="μ" value={n(q.mean)} />
-          <Line label="σ = √(σ² + ε)" value={n(q.deviation)} />
+          <Line label="√(σ² + ε)" value={n(q.deviation)} />
           <Line
             label={`(${n(q.x)} − ${signed(q.mean)}) ÷ ${n(q.deviation)}`}
             value={n(((q.x ?? 0) - (q.mean ?? 0)) / (q.deviation ?? 1))}
@@ -138,7 +138,7 @@ export function Sum({ explanation, limit }: { explanation: Explanation; limit: n
     case 'weight':
       return (
         <div className={styles.sum}>
-          <p className={styles.aside}>{words.fromSeed(run.config.seed, drawn(explanation, run, words))}</p>
+          <p className={styles.aside}>{origin(explanation, run, words)}</p>
           <Result value={explanation.value} />
         </div>
       );
@@ -209,7 +209,16 @@ function Terms({
           </span>
         </div>
       ))}
-      {folded ? <Line label={words.smaller(folded.terms)} value={formatNumber(folded.total)} /> : null}
+      {folded ? (
+        <Line
+          label={
+            lines.some(({ role }) => role === 'own')
+              ? words.others(folded.terms)
+              : words.smaller(folded.terms)
+          }
+          value={formatNumber(folded.total)}
+        />
+      ) : null}
       <div className={styles.rule} />
       {result}
     </div>
@@ -282,13 +291,15 @@ function keyLabel(cell: Cell, run: StageRun): string {
 
 type Words = (typeof SHARED_WORDS)['en'];
 
-function drawn({ cell }: Explanation, run: StageRun, words: Words): string {
+/** How an untrained weight came to be. */
+function origin({ cell }: Explanation, run: StageRun, words: Words): string {
   const initialiser = initialiserOf(cell.ref, run.config);
+  const { seed } = run.config;
   switch (initialiser.kind) {
     case 'normal':
-      return words.normalDraw(formatNumber(initialiser.deviation));
+      return words.fromSeed(seed, words.normalDraw(formatNumber(initialiser.deviation)));
     case 'xavier':
-      return words.xavierDraw(formatNumber(initialiser.bound));
+      return words.fromSeed(seed, words.xavierDraw(formatNumber(initialiser.bound)));
     case 'constant':
       return words.constantDraw(formatNumber(initialiser.value));
   }

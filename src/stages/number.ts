@@ -12,7 +12,8 @@ export function formatNumber(value: number, digits?: number): string {
   const sign = value < 0 ? MINUS : '';
   if (size === Infinity) return `${sign}∞`;
   if (size === 0) return '0';
-  const significant = digits ?? (size >= 1 ? 3 : 2);
+  // What rounds up to 1 is written as 1.00, like its neighbours above.
+  const significant = digits ?? (Number(size.toPrecision(2)) >= 1 ? 3 : 2);
   const rounded = Number(size.toPrecision(significant));
   if (rounded < 1e-3 || rounded >= 1e6) return sign + scientific(size, significant);
   if (rounded >= 10 ** significant) return sign + String(Math.round(size));

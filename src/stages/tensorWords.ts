@@ -38,7 +38,7 @@ export const TENSOR_WORDS: Readonly<Record<AnyTensorName, Three>> = {
   'ffn.hidden.weight': three('W₁', 'W₁', 'W₁'),
   'ffn.hidden.bias': three('b₁', 'b₁', 'b₁'),
   'ffn.hidden': three('hidden cells', '隐藏单元', '隱藏單元'),
-  'ffn.activated': three('activated', '激活后', '啟動後'),
+  'ffn.activated': three('activated', '激活后', '活化後'),
   'ffn.output.weight': three('W₂', 'W₂', 'W₂'),
   'ffn.output.bias': three('b₂', 'b₂', 'b₂'),
   'ffn.output': three('feed-forward output', '前馈输出', '前饋輸出'),

@@ -191,7 +191,14 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       else {
         const { run } = now;
         if (run) set(clamped(now, run.config, run.tokens.length));
-        if (now.pick !== before.pick || now.layer !== before.layer || now.head !== before.head) explain();
+        if (
+          now.pick !== before.pick ||
+          now.layer !== before.layer ||
+          now.head !== before.head ||
+          now.hover !== before.hover
+        ) {
+          explain();
+        }
       }
     },
     hover(cell) {
@@ -204,15 +211,17 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       const state = get();
       const left = pickedCell(state);
       const trail = follow && left ? [...state.trail, left] : [];
+      set({ hover: null });
       actions.share({ ...(cell ? selectionOf(cell) : { pick: null }), ...(stage ? { stage } : {}) });
-      set({ trail, hover: null });
+      set({ trail });
     },
     backTo(step, stage) {
       const { trail } = get();
       const cell = trail[step];
       if (!cell) return;
+      set({ hover: null });
       actions.share({ ...selectionOf(cell), ...(stage ? { stage } : {}) });
-      set({ trail: trail.slice(0, step), hover: null });
+      set({ trail: trail.slice(0, step) });
     },
     speak: (names) => set({ spoken: names }),
     want(refs) {

@@ -1,10 +1,16 @@
 import { moments } from '../../model/ops.ts';
 import type { AnyTensorName } from '../../model/tensorNames.ts';
+import { addNormRefs } from '../addNormRefs.ts';
 import { formatNumber } from '../number.ts';
 import { lengthOf, rowAt } from '../row.ts';
 import type { Selection, StageRun } from '../stage.ts';
 
-export const factNeeds: readonly AnyTensorName[] = ['attention.output', 'attention.residual'];
+export const factNeeds: readonly AnyTensorName[] = [
+  'attention.output',
+  'attention.residual',
+  'embedding.sum',
+  'ffn.residual',
+];
 
 /** What the chapter quotes. */
 export function facts(run: StageRun, selection: Selection): Record<string, string> {
@@ -12,7 +18,9 @@ export function facts(run: StageRun, selection: Selection): Record<string, strin
   const added = rowAt(run.tensor('attention.output', layer), token);
   const sum = rowAt(run.tensor('attention.residual', layer), token);
   const kept = sum.map((cell, i) => cell - (added[i] as number));
-  const { mean, variance } = moments(sum);
+  // What the norm reads: the sum in post-LN, what passes by in pre-LN.
+  const { normed } = addNormRefs('attention', run.config, layer);
+  const { mean, variance } = moments(rowAt(run.tensor(normed.name, normed.layer ?? undefined), token));
   return {
     token: run.tokens[token]?.name ?? '',
     kept: formatNumber(lengthOf(kept)),

@@ -37,7 +37,7 @@ export const words: Readonly<Record<Language, Words>> = {
     title: '嵌入',
     short: '嵌入',
     figure: '每个词元从嵌入表里取出一行；这和独热向量乘以表是一回事',
-    overview: (shape) => `整张嵌入表，${shape}，取平均显示，标出取走的行`,
+    overview: (shape) => `整张嵌入表，${shape}，取平均后显示，标出取出的行`,
     means: (rows, cols) =>
       cols > 1 ? `每点：${rows} 行 × ${cols} 列的平均` : rows > 1 ? `每线：${rows} 行的平均` : '',
     window: (first, last) => `表的第 ${first}–${last} 行`,
@@ -50,8 +50,8 @@ export const words: Readonly<Record<Language, Words>> = {
   'zh-Hant': {
     title: '嵌入',
     short: '嵌入',
-    figure: '每個詞元從嵌入表裡取出一列；這和one-hot 向量乘以表是同一回事',
-    overview: (shape) => `整張嵌入表，${shape}，取平均顯示，標出取走的列`,
+    figure: '每個詞元從嵌入表裡取出一列；這和 one-hot 向量乘以表是同一回事',
+    overview: (shape) => `整張嵌入表，${shape}，取平均後顯示，標出取出的列`,
     means: (rows, cols) =>
       cols > 1 ? `每點：${rows} 列 × ${cols} 欄的平均` : rows > 1 ? `每線：${rows} 列的平均` : '',
     window: (first, last) => `表的第 ${first}–${last} 列`,

@@ -67,7 +67,7 @@ export const words: Readonly<Record<Language, Words>> = {
     word: (token, scaled) => (scaled ? `${token} × √d` : token),
     added: (place) => `+ 位置 ${place}`,
     addedNothing: '+ 0',
-    both: '= 和',
+    both: '= 总和',
     beyond: '从波上读出；那里没有词元',
     turn: (degrees) => `每一步转 ${degrees}`,
     columns: (columns) => `第 ${columns.join('、')} 列`,
@@ -76,9 +76,9 @@ export const words: Readonly<Record<Language, Words>> = {
     add: '加上位置编码',
     off: '已关闭：图中的波是本来要加上的。',
     twins: (token, [first, second], before, after) =>
-      `“${token}”站在位置 ${first} 和 ${second}。它的两行之间的距离：只看词是 ${before}，相加之后是 ${after}。`,
-    equal: '两者完全分不开。',
-    apart: '只有位置能把它们分开。',
+      `“${token}”出现在位置 ${first} 和 ${second}。它的两行之间的距离：只看词是 ${before}，相加之后是 ${after}。`,
+    equal: '两者完全无法区分。',
+    apart: '只有位置能区分它们。',
     noTwins: '把一个词写两遍，就能在这里看到它的两行是否不同。',
   },
   'zh-Hant': {
@@ -93,7 +93,7 @@ export const words: Readonly<Record<Language, Words>> = {
     word: (token, scaled) => (scaled ? `${token} × √d` : token),
     added: (place) => `+ 位置 ${place}`,
     addedNothing: '+ 0',
-    both: '= 和',
+    both: '= 總和',
     beyond: '從波上讀出；那裡沒有詞元',
     turn: (degrees) => `每一步轉 ${degrees}`,
     columns: (columns) => `第 ${columns.join('、')} 欄`,
@@ -102,9 +102,9 @@ export const words: Readonly<Record<Language, Words>> = {
     add: '加上位置編碼',
     off: '已關閉：圖中的波是本來要加上的。',
     twins: (token, [first, second], before, after) =>
-      `「${token}」站在位置 ${first} 和 ${second}。它的兩列之間的距離：只看詞是 ${before}，相加之後是 ${after}。`,
-    equal: '兩者完全分不開。',
-    apart: '只有位置能把它們分開。',
+      `「${token}」出現在位置 ${first} 和 ${second}。它的兩列之間的距離：只看詞是 ${before}，相加之後是 ${after}。`,
+    equal: '兩者完全無法區分。',
+    apart: '只有位置能區分它們。',
     noTwins: '把一個詞寫兩遍，就能在這裡看到它的兩列是否不同。',
   },
 };

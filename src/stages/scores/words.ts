@@ -41,7 +41,7 @@ export const words: Readonly<Record<Language, Words>> = {
     figure: '每個查詢與每個鍵：列與欄相交處是一個分數',
     divided: (width) => `q · k ÷ √${width}`,
     raw: 'q · k',
-    shares: (token) => `遮罩之前，softmax 會把「${token}」這一列分成怎樣的份額`,
+    shares: (token) => `遮罩之前，softmax 會把「${token}」這一列化成怎樣的比重`,
     equal: (bits) => `若平均分配，熵為 ${bits} 位元`,
     measure: (largest, bits) => `最大 ${largest}，熵 ${bits} 位元`,
   },

@@ -64,7 +64,7 @@ export const words: Readonly<Record<Language, Words>> = {
     masked: '掩住',
     rest: (count) => `+ ${count}`,
     total: '合计',
-    notHere: '不许看这里',
+    notHere: '不能看这里',
     zeroMasked: (count, share) =>
       `为什么不乘以 0？因为 e⁰ = 1：分数若是 0，这 ${count} 个被掩住的词元仍会分走这一行的 ${share}。`,
     zeroNone: (share) =>
@@ -74,7 +74,7 @@ export const words: Readonly<Record<Language, Words>> = {
   'zh-Hant': {
     title: '遮罩與 softmax',
     short: '遮罩與 softmax',
-    figure: '先遮罩，再由 softmax 把每一列分數變成加起來等於 1 的份額',
+    figure: '先遮罩，再由 softmax 把每一列分數變成加起來等於 1 的比重',
     causal: '因果遮罩',
     padding: '填充詞元',
     more: '增加一個填充詞元',
@@ -82,12 +82,12 @@ export const words: Readonly<Record<Language, Words>> = {
     mask: '遮罩',
     softmax: 'softmax',
     score: (token) => `「${token}」遮罩後的分數`,
-    share: '份額',
-    divided: (denominator) => `÷ ${denominator} = 份額`,
+    share: '比重',
+    divided: (denominator) => `÷ ${denominator} = 比重`,
     masked: '遮住',
     rest: (count) => `+ ${count}`,
     total: '合計',
-    notHere: '不許看這裡',
+    notHere: '不能看這裡',
     zeroMasked: (count, share) =>
       `為什麼不乘以 0？因為 e⁰ = 1：分數若是 0，這 ${count} 個被遮住的詞元仍會分走這一列的 ${share}。`,
     zeroNone: (share) =>

@@ -47,7 +47,7 @@ export const words: Readonly<Record<Language, Words>> = {
     short: '词元',
     figure: '句子切成词元，每个词元连到它在词表里的编号',
     sentence: '句子的词元',
-    vocabulary: (entries, id) => `词表，共 ${entries} 个词条；${id} 号附近放大来看`,
+    vocabulary: (entries, id) => `词表，共 ${entries} 个词条；${id} 号附近已放大`,
     onLine: (label, id, entries) => `“${label}”是这条线上 ${entries} 个词条中的第 ${id} 号`,
     regions: {
       special: '特殊',
@@ -69,13 +69,13 @@ export const words: Readonly<Record<Language, Words>> = {
   'zh-Hant': {
     title: '詞元',
     short: '詞元',
-    figure: '句子切成詞元，每個詞元連到它在詞表裡的編號',
+    figure: '句子切成詞元，每個詞元連到它在詞彙表裡的編號',
     sentence: '句子的詞元',
-    vocabulary: (entries, id) => `詞表，共 ${entries} 個詞條；${id} 號附近放大來看`,
+    vocabulary: (entries, id) => `詞彙表，共 ${entries} 個詞條；${id} 號附近已放大`,
     onLine: (label, id, entries) => `「${label}」是這條線上 ${entries} 個詞條中的第 ${id} 號`,
     regions: {
       special: '特殊',
-      ascii: '單個字元',
+      ascii: '單一字元',
       continuing: '## 片段',
       sign: '符號',
       han: '漢字',
@@ -83,7 +83,7 @@ export const words: Readonly<Record<Language, Words>> = {
     },
     kinds: { unknown: '未知', special: '特殊', padding: '填充' },
     token: (label, place, piece, id) => `${label}，詞元 ${place}，詞條 ${piece}，編號 ${id}`,
-    close: (id) => `詞表裡 ${id} 號附近`,
+    close: (id) => `詞彙表裡 ${id} 號附近`,
     around: (id) => `${id} 號前後的詞條`,
     neighbours: '次序只是次序：在表裡相鄰的詞條，意思不一定相近。',
     repeated: (label, times, places, id) =>
