@@ -59,7 +59,7 @@ export function Notices({
           </p>
         ) : null}
         {onlyUnknown ? <p className={styles.notice}>{words.onlyUnknown}</p> : null}
-        {said ? <p className={styles.notice}>{said}</p> : null}
+        {said ? <p className={styles.said}>{said}</p> : null}
       </div>
     </div>
   );

@@ -1,7 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
+import { refKey } from '../src/model/tensorNames.ts';
 import { StageContextReact } from '../src/stages/context.ts';
 import type { StageId } from '../src/stages/ids.ts';
+import { stageOf } from '../src/stages/index.ts';
 import type { StageContext } from '../src/stages/stage.ts';
 import { useExplainer, useExplainerStore } from '../src/store/provider.tsx';
 import { carry, type Places, placesIn } from '../src/views/motion.ts';
@@ -21,8 +23,8 @@ export function StageFrame({ onOpen }: { onOpen: () => void }) {
   const shared = useStageContext();
   const FigureOf = useFigure(id);
   const context = useMemo(
-    () => (shared && size ? { ...shared, size, open: onOpen } : null),
-    [shared, size, onOpen],
+    () => (shared && size ? { ...standing(shared, id), size, open: onOpen } : null),
+    [shared, id, size, onOpen],
   );
   const drawn = context !== null && FigureOf !== null;
   const progress = useExplainer((state) => state.run?.progress ?? 0);
@@ -46,6 +48,17 @@ export function StageFrame({ onOpen }: { onOpen: () => void }) {
       )}
     </div>
   );
+}
+
+/** A figure answers for what stands in it. A cell chosen elsewhere keeps its sum in the Arithmetic tab. */
+function standing(context: StageContext, id: StageId): StageContext {
+  const { active, run, selection } = context;
+  if (!active) return context;
+  const stage = stageOf(id);
+  const here =
+    stage.home.includes(active.ref.name) ||
+    stage.needs(run.config, selection).some((ref) => refKey(ref) === refKey(active.ref));
+  return here ? context : { ...context, active: null, lit: [], explanation: null };
 }
 
 /** How much of a phone's screen a figure is laid out for. */

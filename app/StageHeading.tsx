@@ -2,6 +2,7 @@ import { useWords } from '../src/i18n/words.tsx';
 import type { StageId } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
+import { StageAnswer } from './StageAnswer.tsx';
 import styles from './StageHeading.module.css';
 
 /** The stage's name, and which layer and head are shown. */
@@ -37,6 +38,7 @@ export function StageHeading() {
           onStep={(to) => share({ head: to })}
         />
       ) : null}
+      <StageAnswer />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Box, Grid } from './box.ts';
+import { type Box, extentOf, type Grid } from './box.ts';
 import { type Scale, TONES, type Tone } from './colour.ts';
 import { emsOf, namedLines, shortened } from './labels.ts';
 import styles from './Matrix.module.css';
@@ -64,7 +64,9 @@ export function Matrix(props: MatrixProps) {
   const [lens, setLens] = useState<readonly [number, number] | null>(null);
   const cellWidth = box.width / Math.max(1, grid.cols);
   const cellHeight = box.height / Math.max(1, grid.rows);
-  const narrow = Math.min(cellWidth, cellHeight) < 5;
+  // Equal cells need no lens: there is nothing to tell apart.
+  const flat = useMemo(() => extentOf(grid).reduce((low, high) => high - low) === 0, [grid]);
+  const narrow = Math.min(cellWidth, cellHeight) < 5 && !flat;
   const active = marks.find((mark) => mark.kind === 'active');
 
   useEffect(() => {

@@ -61,6 +61,14 @@ describe('the keys', () => {
     expect(press('ArrowRight', inBody({ tag: 'button' }))).toBe('next');
   });
 
+  it('leave Esc to a dialog that is open in front of the page', () => {
+    const dialog = inBody({ tag: 'dialog' });
+    dialog.setAttribute('open', '');
+    expect(press('Escape')).toBeNull();
+    dialog.remove();
+    expect(press('Escape')).toBe('close');
+  });
+
   it('leave the browser its own combinations', () => {
     expect(press('ArrowLeft', document.body, { altKey: true })).toBeNull();
     expect(press('ArrowRight', document.body, { metaKey: true })).toBeNull();

@@ -104,6 +104,71 @@ describe('a reader', () => {
     expect(await other.locator('html').getAttribute('lang')).toBe('zh-Hant');
   });
 
+  test('keeps the sentence, however long, when going back', async () => {
+    const { page } = await openPage({ url: '#stage=tokens' });
+    await whenReady(page);
+    const text = 'it was too wide . '.repeat(400);
+    const box = page.getByLabel(en.sentence, { exact: true });
+    await page.getByRole('button', { name: new RegExp(`^${en.next}:`) }).click();
+    await page.locator(stageShown('embedding')).waitFor();
+    await box.fill(text);
+    await page.goBack();
+    await page.locator(stageShown('tokens')).waitFor();
+    expect(await box.inputValue()).toBe(text);
+  });
+
+  test('closes a menu and a dialog with Esc, and the chosen cell stays', async () => {
+    const { page } = await openPage({ url: '#stage=softmax&cell=3,5' });
+    await whenReady(page);
+    await page.getByRole('button', { name: new RegExp(`^${en.more}:`) }).click();
+    const item = page.getByRole('button', { name: en.about });
+    await item.waitFor();
+    await page.keyboard.press('Escape');
+    await item.waitFor({ state: 'hidden' });
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: en.keys }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: en.keys }).waitFor({ state: 'detached' });
+    expect(page.url()).toContain('cell=3,5');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.url()).not.toContain('cell=');
+  });
+
+  test('steps on with the pointer at rest, and no sum of the stage before stays behind', async () => {
+    const { page } = await openPage({ url: '#stage=query-key-value', width: 1440, height: 900 });
+    await whenReady(page);
+    await page.getByRole('grid', { name: /^W_Q/ }).hover({ position: { x: 40, y: 60 } });
+    const figure = page.getByRole('main');
+    await expect.poll(() => figure.textContent()).toMatch(/· in \d+, out \d+/);
+    await page.keyboard.press('ArrowRight');
+    await page.locator(stageShown('scores')).waitFor();
+    await expect.poll(() => figure.textContent()).not.toMatch(/· in \d+, out \d+/);
+  });
+
+  test('meets every stage from its beginning on a phone, with menus inside the screen', async () => {
+    const { page } = await openPage({ url: '#stage=query-key-value&lang=zh-Hant', width: 320, height: 640 });
+    await whenReady(page);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.getByRole('button', { name: new RegExp(`^${zhHant.next}:`) }).click();
+    await page.locator(stageShown('scores')).waitFor();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+    for (const menu of [zhHant.model, zhHant.language, zhHant.more, zhHant.examples]) {
+      await page.getByRole('button', { name: new RegExp(`^${menu}:`) }).click();
+      const panel = page.getByRole('group', { name: menu, exact: true });
+      const box = await panel.boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(320);
+      await page.keyboard.press('Escape');
+    }
+    const grid = page.getByRole('grid').first();
+    await grid.click();
+    await page
+      .getByRole('button', { name: /▸$|^分數/ })
+      .first()
+      .waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+
   test('switches the language at any time, and the whole page follows', async () => {
     const { page } = await openPage({ url: '#stage=softmax' });
     await whenReady(page);
@@ -131,7 +196,10 @@ describe('a reader', () => {
     await whenReady(page);
     const grid = page.getByRole('grid', { name: /^scores ÷ √dₖ/ });
     await grid.hover({ position: { x: 40, y: 60 } });
-    await page.getByText(/^scores ÷ √dₖ · layer 1 · head 1 · /).waitFor();
+    await page
+      .getByText(/^scores ÷ √dₖ · layer 1 · head 1 · /)
+      .first()
+      .waitFor({ state: 'attached' });
     await expect.poll(() => grid.getByRole('gridcell').textContent()).not.toBe('');
   });
 

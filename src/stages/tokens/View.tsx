@@ -234,13 +234,13 @@ function Line({ layout, pointed }: { layout: TokensLayout; pointed: number | nul
         const curve = curves[n];
         if (!curve) return null;
         const [[x0, y0], [x1, y1]] = [curve.from, curve.to];
-        // Behind the lines below, only the curve that is looked at is drawn.
         const start = Math.max(y0, layout.foot);
         const middle = (start + y1) / 2;
-        const from = rank(n) > 1 ? `M${x0},${y0}V${start}` : `M${x0},${start}`;
+        // A curve that would have to pass behind lower lines is drawn only while its token is looked at.
+        const shown = rank(n) > 1 || y0 >= layout.foot - 1;
         return (
           <g key={n} className={styles.curve} data-rank={rank(n)}>
-            <path d={`${from}C${x0},${middle} ${x1},${middle} ${x1},${y1}`} />
+            {shown ? <path d={`M${x0},${y0}V${start}C${x0},${middle} ${x1},${middle} ${x1},${y1}`} /> : null}
             <circle cx={x1} cy={line.y + line.height / 2} r={rank(n) > 1 ? 5 : 3} />
           </g>
         );
