@@ -181,8 +181,14 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   const actions: ExplainerActions = {
     share(part) {
       const before = get();
-      // Whoever chooses a token looks at its place; a place beyond the sentence is chosen by itself.
-      set(part.token !== undefined && part.place === undefined ? { place: null, ...part } : part);
+      set({
+        // Whoever chooses a token looks at its place; a place beyond the sentence is chosen by itself.
+        ...(part.token !== undefined && part.place === undefined ? { place: null } : {}),
+        // What was pointed at stood in the stage that is left; what was followed led to the cell that is left.
+        ...(part.stage !== undefined && part.stage !== before.stage ? { hover: null } : {}),
+        ...(part.pick === undefined ? {} : { trail: [] }),
+        ...part,
+      });
       const now = get();
       if (folderOf(now.model) !== folderOf(before.model)) {
         set({ loaded: null });
@@ -214,6 +220,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       set({ hover: null });
       actions.share({ ...(cell ? selectionOf(cell) : { pick: null }), ...(stage ? { stage } : {}) });
       set({ trail });
+      explain();
     },
     backTo(step, stage) {
       const { trail } = get();
@@ -222,6 +229,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       set({ hover: null });
       actions.share({ ...selectionOf(cell), ...(stage ? { stage } : {}) });
       set({ trail: trail.slice(0, step) });
+      explain();
     },
     speak: (names) => set({ spoken: names }),
     want(refs) {

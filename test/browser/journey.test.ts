@@ -66,7 +66,7 @@ describe('a reader', () => {
       await next.click();
       await expect.poll(() => trail.getByRole('listitem').count()).toBe(steps);
     }
-    await expect.poll(() => sum.textContent()).toContain('The letters “lent” are token');
+    await expect.poll(() => sum.textContent()).toContain('The letters “lent” are entry');
 
     await trail.getByRole('button').first().click();
     await page.locator(stageShown('scores')).waitFor();

@@ -129,6 +129,21 @@ describe('the store', () => {
     expect(getState().pick?.name).toBe('attention.scaled');
   });
 
+  it('forgets what was pointed at when the stage changes, and asks for the chosen cell again', async () => {
+    const { getState, actions } = open({ stage: 'softmax' });
+    await until(finished);
+    const chosen = { ref: refOf('attention.weights', 0), at: [0, 3, 1] };
+    actions.choose(chosen);
+    actions.hover({ ref: refOf('attention.weights', 0), at: [0, 5, 5] });
+    await until(() => getState().explanation?.cell.at[1] === 5);
+    actions.share({ stage: 'mix' });
+    expect(getState().hover).toBeNull();
+    await until(() => getState().explanation?.cell.at[1] === 3);
+    actions.hover({ ref: refOf('attention.weights', 0), at: [0, 5, 5] });
+    actions.choose(chosen);
+    await until(() => getState().explanation?.cell.at[1] === 3);
+  });
+
   it('asks only for what is drawn where a run is too large to send whole', async () => {
     const { getState, actions } = open({ model: 'paper', text: 'it' });
     actions.want([refOf('attention.q', 5)]);

@@ -5,6 +5,7 @@ import type { BarRow } from '../../views/barsLayout.ts';
 import { type Box, extentOf, gridOf } from '../../views/box.ts';
 import { signedScale } from '../../views/colour.ts';
 import { Figure } from '../../views/Figure.tsx';
+import { emsOf } from '../../views/labels.ts';
 import { ActiveSum } from '../ActiveSum.tsx';
 import { useStage } from '../context.ts';
 import { formatNumber } from '../number.ts';
@@ -16,6 +17,9 @@ import { arrivals, mixLayout, placesMoved, scaledRows } from './layout.ts';
 import { Scaled } from './Scaled.tsx';
 import styles from './View.module.css';
 import { words } from './words.ts';
+
+/** The size of a column's heading, bold, in CSS pixels an em. */
+const HEADING = 13.5;
 
 export function View() {
   const { run, selection, size, language, theme, active, hover, choose } = useStage();
@@ -85,7 +89,7 @@ export function View() {
         {w.scaled}
       </p>
       <p className={styles.head} style={placed(layout.heads.arrives)}>
-        {w.arrives}
+        {emsOf(w.arrives) * HEADING <= layout.heads.arrives.width ? w.arrives : w.arrivesShort}
       </p>
       <Bars
         rows={rows(weights)}

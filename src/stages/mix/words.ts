@@ -7,6 +7,8 @@ interface Words extends StageWords {
   readonly value: string;
   readonly scaled: string;
   readonly arrives: string;
+  /** Where there is no room for the whole heading. */
+  readonly arrivesShort: string;
   /** What a screen reader hears of the bars. */
   readonly weightOf: (token: string) => string;
   readonly arrivesOf: (token: string) => string;
@@ -28,6 +30,7 @@ export const words: Readonly<Record<Language, Words>> = {
     value: '× value',
     scaled: '= α · value',
     arrives: 'arrives: α × length',
+    arrivesShort: 'α × length',
     weightOf: (token) => `Weights of ${token}`,
     arrivesOf: (token) => `What arrives at ${token}: weight × length of the value`,
     moved: '↑ ↓ places gained or lost when ranked by what arrives, not by weight',
@@ -45,6 +48,7 @@ export const words: Readonly<Record<Language, Words>> = {
     value: '× 值',
     scaled: '= α · 值',
     arrives: '送到的量：α × 长度',
+    arrivesShort: 'α × 长度',
     weightOf: (token) => `“${token}”的权重`,
     arrivesOf: (token) => `送到“${token}”的量：权重 × 值的长度`,
     moved: '↑ ↓ 不按权重、改按送到的多少排名时，上升或下降的名次',
@@ -62,6 +66,7 @@ export const words: Readonly<Record<Language, Words>> = {
     value: '× 值',
     scaled: '= α · 值',
     arrives: '送到的量：α × 長度',
+    arrivesShort: 'α × 長度',
     weightOf: (token) => `「${token}」的權重`,
     arrivesOf: (token) => `送到「${token}」的量：權重 × 值的長度`,
     moved: '↑ ↓ 不按權重、改按送到的多少排名時，上升或下降的名次',

@@ -44,7 +44,8 @@ export function Controls({ box }: { box: Box }) {
           <rect x={0.5} y={0.5} width={21} height={12} />
           <path d="M0,7L7,0M3,13L16,0M12,13L22,3M19,13L22,10" />
         </svg>
-        {w.masked}: {w.notHere}
+        {w.masked}
+        {w.notHere}
       </span>
     </div>
   );
