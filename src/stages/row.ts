@@ -28,7 +28,8 @@ export function largestAt(row: ArrayLike<number>): number {
   return best;
 }
 
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+/** Σ a·b. */
+export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
   return sum;

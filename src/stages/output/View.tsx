@@ -11,6 +11,7 @@ import type { StageToken } from '../stage.ts';
 import { CAPTION, TensorMatrix } from '../TensorMatrix.tsx';
 import { Cosines, type Pair } from './Cosines.tsx';
 import { cosines, nearest, type OutputLayout, outputLayout } from './layout.ts';
+import { PairSum } from './PairSum.tsx';
 import styles from './View.module.css';
 import { words } from './words.ts';
 
@@ -67,7 +68,16 @@ export function View() {
         pair={pair}
         onPoint={(other) => setPointed(other === null ? null : [token, other])}
       />
-      <ActiveSum box={layout.arithmetic} />
+      {pointed ? (
+        <div
+          className={styles.pairPlace}
+          style={{ left: layout.arithmetic.x, top: layout.arithmetic.y, width: layout.arithmetic.width }}
+        >
+          <PairSum pair={pair} />
+        </div>
+      ) : (
+        <ActiveSum box={layout.arithmetic} idle={<PairSum pair={pair} />} />
+      )}
       <Cosines {...square} values={before} box={layout.before} title={w.goingIn} named />
       <Cosines {...square} values={after} box={layout.after} title={w.comingOut} named={!layout.paired} />
     </Figure>
