@@ -169,7 +169,7 @@ export function Matrix(props: MatrixProps) {
           </div>
         </div>
       </div>
-      <svg className={styles.over} width={box.width} height={box.height} aria-hidden="true">
+      <svg className={styles.over} data-still width={box.width} height={box.height} aria-hidden="true">
         {rowLabels?.map((text, row) =>
           shownRows.has(row) ? (
             <text

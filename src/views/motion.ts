@@ -43,6 +43,10 @@ export function carry(root: Element, before: Places): void {
     const zoom = element.currentCSSZoom || 1;
     const move = `translate(${(from.left - to.left) / zoom}px, ${(from.top - to.top) / zoom}px)`;
     const size = `scale(${from.width / to.width}, ${from.height / to.height})`;
+    // Words would be stretched in flight: they arise when the picture has come.
+    for (const words of element.querySelectorAll('[data-still]')) {
+      words.animate([{ opacity: 0 }, { opacity: 0, offset: 0.6 }, { opacity: 1 }], DURATION.carry);
+    }
     element.animate(
       [
         { transformOrigin: '0 0', transform: `${move} ${size}` },
