@@ -44,12 +44,12 @@ export function start(overrides: Partial<Shared> = {}): Started {
       language: before.language,
       theme: before.theme,
     }).shared;
-    const { stage, layer, head, token, place, pick } = linked;
+    const { stage, layer, head, pick } = linked;
     shown = location.hash;
     walking = true;
-    // Back and Forward walk through the stages with the sentence as it is now: nothing typed is lost, however long.
-    // A link that was opened by hand is taken whole.
-    store.actions.share(event.state === OURS ? { stage, layer, head, token, place, pick } : linked);
+    // Back and Forward walk through the stages with the sentence and the chosen token as they are now: nothing typed
+    // is lost, however long. A link that was opened by hand is taken whole.
+    store.actions.share(event.state === OURS ? { stage, layer, head, pick } : linked);
     walking = false;
   });
   return { store, ignored, link: () => `${location.href.split('#')[0]}${writeLink(store.getState(), base)}` };
