@@ -55,9 +55,9 @@ describe('the vocabulary', () => {
     expect(wordsByFrequency(['b a', 'a b'])).toEqual(['a', 'b']);
   });
 
-  test('has between 1,000 and 1,400 English words', () => {
+  test('has between 2,000 and 3,000 English words', () => {
     const words = wordsByFrequency(texts).filter((word) => /^[A-Za-z]+$/.test(word));
-    expect(words.length).toBeGreaterThan(1000);
-    expect(words.length).toBeLessThan(1400);
+    expect(words.length).toBeGreaterThan(2000);
+    expect(words.length).toBeLessThan(3000);
   });
 });

@@ -103,7 +103,7 @@ export function View() {
   );
 }
 
-/** The table at a glance: 8,242 rows cannot be seen singly, so each line is a mean, on a scale of its own. */
+/** The table at a glance: thousands of rows cannot be seen singly, so each line is a mean, on a scale of its own. */
 function Overview({ layout }: { layout: EmbeddingLayout }) {
   const { run, language, theme, spoken } = useStage();
   const w = words[language];
