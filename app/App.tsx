@@ -1,15 +1,14 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
-import { STAGE_IDS, type StageId } from '../src/stages/ids.ts';
+import type { StageId } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
-import { useActions, useExplainer, useExplainerStore } from '../src/store/provider.tsx';
+import { useExplainer } from '../src/store/provider.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
 import styles from './App.module.css';
 import { EncoderMap } from './EncoderMap.tsx';
 import { type Dialog, Header } from './Header.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
-import { type Action, actionOf } from './keys.ts';
 import { ModelDialog } from './ModelDialog.tsx';
 import { Narration, type Tab } from './Narration.tsx';
 import { Notices } from './Notices.tsx';
@@ -17,14 +16,13 @@ import { StageFrame } from './StageFrame.tsx';
 import { StageHeading } from './StageHeading.tsx';
 import { StepBar } from './StepBar.tsx';
 import { TableDialog } from './TableDialog.tsx';
+import { type OwnKeys, useKeys } from './useKeys.ts';
 import { useNeeds } from './useNeeds.ts';
 import { usePresenting } from './usePresenting.ts';
 
 /** The frame: sentence, map, figure, narration, step bar. */
 export function App({ link, linkIgnored }: { link: () => string; linkIgnored: boolean }) {
   const words = useWords();
-  const store = useExplainerStore();
-  const { share, choose } = useActions();
   const id = useExplainer((state) => state.stage) as StageId;
   const language = useExplainer((state) => state.language);
   const empty = useExplainer((state) => state.problem?.code === 'empty');
@@ -58,36 +56,11 @@ export function App({ link, linkIgnored }: { link: () => string; linkIgnored: bo
     document.title = `${stageOf(id).words[language].title} · ${words.name}`;
   }, [id, language, words]);
 
-  useEffect(() => {
-    const acts: Record<Action, () => void> = {
-      next: () => step(1),
-      back: () => step(-1),
-      tokenUp: () => share({ token: Math.max(0, store.getState().token - 1) }),
-      tokenDown: () => share({ token: store.getState().token + 1 }),
-      headPrevious: () => share({ head: Math.max(0, store.getState().head - 1) }),
-      headNext: () => share({ head: store.getState().head + 1 }),
-      layerPrevious: () => share({ layer: Math.max(0, store.getState().layer - 1) }),
-      layerNext: () => share({ layer: store.getState().layer + 1 }),
-      cell: () => undefined,
-      open: () => undefined,
-      close: () => choose(null),
-      edit: () => field.current?.focus(),
-      sheet: () => setDialog('keys'),
-    };
-    const step = (by: number) => {
-      const next = STAGE_IDS[STAGE_IDS.indexOf(store.getState().stage as StageId) + by];
-      if (next) share({ stage: next });
-    };
-    const press = (event: KeyboardEvent) => {
-      const action = actionOf(event);
-      if (!action) return;
-      event.preventDefault();
-      setPlaying(false);
-      acts[action]();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, [share, choose, store]);
+  const own = useMemo<OwnKeys>(
+    () => ({ edit: () => field.current?.focus(), sheet: () => setDialog('keys') }),
+    [],
+  );
+  useKeys(own, setPlaying);
 
   return (
     <div className={styles.app} data-stage={id} lang={language}>

@@ -6,6 +6,7 @@ import { Notices } from './Notices.tsx';
 import { StageFrame } from './StageFrame.tsx';
 import { StageHeading } from './StageHeading.tsx';
 import { StepBar } from './StepBar.tsx';
+import { type OwnKeys, useKeys } from './useKeys.ts';
 import { useNeeds } from './useNeeds.ts';
 
 /** One stage for somebody else's page: the figure and the step bar, nothing around them. */
@@ -16,6 +17,7 @@ export function EmbeddedStage() {
   const empty = useExplainer((state) => state.problem?.code === 'empty');
   const language = useExplainer((state) => state.language);
   useNeeds({ map: false });
+  useKeys(NO_OWN_KEYS, setPlaying);
   return (
     <div className={styles.embed} lang={language}>
       <Notices said={said} onSaid={setSaid} linkIgnored={false} />
@@ -27,6 +29,9 @@ export function EmbeddedStage() {
     </div>
   );
 }
+
+/** There is no sentence to edit and no sheet to show. */
+const NO_OWN_KEYS: OwnKeys = {};
 
 /** The sum stands in the figure's own corner; an embed has no second place for it. */
 const noSumHere = () => undefined;

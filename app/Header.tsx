@@ -10,6 +10,7 @@ import { download } from './download.ts';
 import styles from './Header.module.css';
 import { Menu } from './Menu.tsx';
 import { SentenceBox } from './SentenceBox.tsx';
+import { fitsLink } from './url.ts';
 import { useGround } from './useGround.ts';
 import { toggleFullScreen } from './usePresenting.ts';
 
@@ -191,10 +192,11 @@ function ThemeButton() {
 function MoreMenu({ link, onDialog, onSay }: Omit<HeaderProps, 'field'>) {
   const words = useWords();
   const { save } = useActions();
+  const fits = useExplainer((state) => fitsLink(state.text));
   const [writing, setWriting] = useState(false);
   const copy = (text: string) =>
     navigator.clipboard.writeText(text).then(
-      () => onSay(words.copied),
+      () => onSay(fits ? words.copied : words.copiedWithoutText),
       () => onSay(words.copyFailed),
     );
   const embedCode = () => {

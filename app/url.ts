@@ -76,10 +76,15 @@ const FIELDS: Fields = {
   },
   text: {
     key: 'text',
-    write: (s, d) => (s.text === d.text || s.text.length > TEXT_LIMIT ? null : s.text.toWellFormed()),
+    write: (s, d) => (s.text === d.text || !fitsLink(s.text) ? null : s.text.toWellFormed()),
     read: (text) => text,
   },
 };
+
+/** Whether a link can carry this text. */
+export function fitsLink(text: string): boolean {
+  return text.length <= TEXT_LIMIT;
+}
 
 /** What the page begins with when no link says otherwise. */
 export function defaults(language: Language, theme: Theme): Shared {

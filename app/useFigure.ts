@@ -33,6 +33,7 @@ export function useFiguresAhead(ready: boolean): void {
     const fetchAll = () => {
       for (const { id } of STAGES) fetchFigure(id).catch(() => undefined);
     };
+    // Where the browser does not say when it is idle, the first picture is given a moment.
     if (typeof requestIdleCallback !== 'function') {
       const timer = setTimeout(fetchAll, 200);
       return () => clearTimeout(timer);

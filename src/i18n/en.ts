@@ -7,7 +7,6 @@ export const en = {
   sentence: 'Sentence',
   sentenceHint: 'Type a sentence',
   examples: 'Sentences to start from',
-  clear: 'Clear',
   cut: (limit: number, rest: number) =>
     `The encoder reads the first ${limit} tokens. The rest (${rest} characters, marked) stays here but is not read.`,
 
@@ -58,7 +57,6 @@ export const en = {
   cancel: 'Cancel',
   close: 'Close',
 
-  settings: 'Settings',
   experiments: 'Experiments',
   experiment: {
     scaleEmbedding: 'Multiply embeddings by √d',
@@ -71,6 +69,7 @@ export const en = {
   themes: { system: 'as the system', light: 'light', dark: 'dark' },
   share: 'Copy link',
   copied: 'Link copied',
+  copiedWithoutText: 'This sentence is too long for a link; the link was copied without it.',
   copyFailed: 'The browser did not allow copying. The link is in the address bar.',
   more: 'More',
   download: 'Download this run',
@@ -91,8 +90,6 @@ export const en = {
 
   map: 'The encoder',
   stages: 'Stages',
-  before: 'Before the layers',
-  after: 'After the layers',
   layer: 'Layer',
   head: 'Head',
   layerOf: (layer: number, of: number) => `Layer ${layer} of ${of}`,
@@ -120,7 +117,6 @@ export const en = {
   trailHint: 'Choose a number in the sum to follow it to its own sum, back to the letters.',
   noCell: 'No cell is chosen. Point at a cell of the figure, or move to one with the arrow keys.',
   release: 'Close the sum',
-  toTheLetters: 'To the letters',
 
   computing: 'computing …',
   progress: (percent: number) => `computing … ${percent} %`,

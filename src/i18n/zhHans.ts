@@ -8,7 +8,6 @@ export const zhHans: Words = {
   sentence: '句子',
   sentenceHint: '输入一句话',
   examples: '可以从这些句子开始',
-  clear: '清空',
   cut: (limit, rest) => `编码器只读前 ${limit} 个词元。其余 ${rest} 个字符（已标出）保留在框中，但不读入。`,
 
   model: '模型',
@@ -52,7 +51,6 @@ export const zhHans: Words = {
   cancel: '取消',
   close: '关闭',
 
-  settings: '设置',
   experiments: '实验',
   experiment: {
     scaleEmbedding: '嵌入乘以 √d',
@@ -65,6 +63,7 @@ export const zhHans: Words = {
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
   share: '复制链接',
   copied: '链接已复制',
+  copiedWithoutText: '这段文字太长，链接放不下；已复制不含文字的链接。',
   copyFailed: '浏览器不允许复制。链接就在地址栏里。',
   more: '更多',
   download: '下载这次运行结果',
@@ -85,8 +84,6 @@ export const zhHans: Words = {
 
   map: '编码器',
   stages: '阶段',
-  before: '各层之前',
-  after: '各层之后',
   layer: '层',
   head: '头',
   layerOf: (layer, of) => `层 ${layer} / ${of}`,
@@ -114,7 +111,6 @@ export const zhHans: Words = {
   trailHint: '点选算式中的一个数，就能追到它自己的算式，一路追到文字。',
   noCell: '还没有选中格子。指向图中的一个格子，或用方向键移到一个格子上。',
   release: '关闭算式',
-  toTheLetters: '一路追到文字',
 
   computing: '正在计算……',
   progress: (percent) => `正在计算……${percent}%`,

@@ -8,7 +8,6 @@ export const zhHant: Words = {
   sentence: '句子',
   sentenceHint: '輸入一句話',
   examples: '可以從這些句子開始',
-  clear: '清空',
   cut: (limit, rest) => `編碼器只讀前 ${limit} 個詞元。其餘 ${rest} 個字元（已標出）保留在框中，但不讀入。`,
 
   model: '模型',
@@ -52,7 +51,6 @@ export const zhHant: Words = {
   cancel: '取消',
   close: '關閉',
 
-  settings: '設定',
   experiments: '實驗',
   experiment: {
     scaleEmbedding: '嵌入乘以 √d',
@@ -65,6 +63,7 @@ export const zhHant: Words = {
   themes: { system: '跟隨系統', light: '淺色', dark: '深色' },
   share: '複製連結',
   copied: '連結已複製',
+  copiedWithoutText: '這段文字太長，連結放不下；已複製不含文字的連結。',
   copyFailed: '瀏覽器不允許複製。連結就在網址列裡。',
   more: '更多',
   download: '下載這次執行結果',
@@ -85,8 +84,6 @@ export const zhHant: Words = {
 
   map: '編碼器',
   stages: '階段',
-  before: '各層之前',
-  after: '各層之後',
   layer: '層',
   head: '頭',
   layerOf: (layer, of) => `層 ${layer} / ${of}`,
@@ -114,7 +111,6 @@ export const zhHant: Words = {
   trailHint: '點選算式中的一個數，就能追到它自己的算式，一路追到文字。',
   noCell: '還沒有選取格子。指向圖中的一個格子，或用方向鍵移到一個格子上。',
   release: '關閉算式',
-  toTheLetters: '一路追到文字',
 
   computing: '正在計算……',
   progress: (percent) => `正在計算……${percent}%`,

@@ -38,6 +38,8 @@ export function serve(
 ): void {
   let kept: KeptRun | null = null;
   let model: { key: string; weights: Weights } | null = null;
+  /** The newest run's own work: settles when it is whole, has become stale or has failed. */
+  let working: Promise<void> = Promise.resolve();
 
   const weightsOf = (config: EncoderConfig): Weights => {
     const { width, heads, hidden, layers, vocabulary, seed, normOrder } = config;
@@ -98,7 +100,10 @@ export function serve(
   };
 
   const answer = async (request: Request): Promise<void> => {
-    if (request.type === 'encode') return encode(request);
+    if (request.type === 'encode') {
+      working = encode(request);
+      return working;
+    }
     if (kept?.run !== request.run) throw new StaleRun();
     switch (request.type) {
       case 'want':
@@ -111,7 +116,11 @@ export function serve(
         );
       }
       case 'save': {
-        const parts = save(request.about, kept);
+        // A file holds the whole run: it waits for what is still being computed.
+        const asked = kept;
+        await working.catch(() => undefined);
+        if (kept !== asked || asked.tensors.size < dataOrder(asked.config).length) throw new StaleRun();
+        const parts = save(request.about, asked);
         return port.postMessage(
           { type: 'saved', run: request.run, question: request.question, parts },
           parts.map((part) => part.buffer as ArrayBuffer),

@@ -99,7 +99,7 @@ describe('a reader', () => {
     const said = (p: typeof page) => p.getByRole('gridcell').allTextContents();
     await expect.poll(async () => (await said(other)).join('')).toContain(': ');
     expect(await said(other)).toEqual(await said(page));
-    expect(other.url()).toBe(page.url());
+    await expect.poll(() => other.url()).toBe(page.url());
     expect(await other.locator('html').getAttribute('data-theme')).toBe('dark');
     expect(await other.locator('html').getAttribute('lang')).toBe('zh-Hant');
   });
@@ -114,6 +114,9 @@ describe('a reader', () => {
     await box.fill(text);
     await page.goBack();
     await page.locator(stageShown('tokens')).waitFor();
+    expect(await box.inputValue()).toBe(text);
+    await page.reload();
+    await whenReady(page);
     expect(await box.inputValue()).toBe(text);
   });
 
@@ -239,5 +242,7 @@ describe('a reader', () => {
     await page.getByRole('button', { name: new RegExp(`^${en.next}:`) }).click();
     await page.locator("[data-stage='heads']").waitFor();
     await whenReady(page);
+    await page.keyboard.press('ArrowLeft');
+    await page.locator("[data-stage='mix']").waitFor();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { forward } from '../../src/model/encoder.ts';
+import { readRun } from '../../src/model/runFile.ts';
 import { dataOrder, type Ref, refKey, refOf } from '../../src/model/tensorNames.ts';
 import { untrainedWeights } from '../../src/model/weights.ts';
 import type { Reply } from '../../src/worker/messages.ts';
@@ -15,6 +16,9 @@ function sent(replies: readonly Reply[], run: number) {
 function encode(line: Line, run: number, wanted: 'all' | readonly Ref[], ids = [1, 2, 3, 4]) {
   line.worker.postMessage({ type: 'encode', run, config: TINY, input: inputOf(...ids), wanted });
 }
+
+/** Which letters a token stands for does not matter to a session. */
+const aToken = (id: number) => ({ piece: String(id), start: id, end: id, kind: 'known' }) as const;
 
 describe('a session', () => {
   it('streams every tensor of a run in data order, with the numbers that forward() gives', async () => {
@@ -120,6 +124,26 @@ describe('a session', () => {
     });
     await until(() => line.replies.some((r) => r.type === 'failed' && r.question === 3));
     expect(line.replies.at(-1)).toMatchObject({ failure: { code: 'internal' } });
+  });
+
+  it('writes a whole file even when it is asked for in the middle of the run', async () => {
+    let clock = 0;
+    const tick = () => {
+      clock += 100;
+      return clock;
+    };
+    const line = connect({ now: tick });
+    encode(line, 1, []);
+    line.worker.postMessage({
+      type: 'save',
+      run: 1,
+      question: 1,
+      about: { text: 'abcd', tokens: [1, 2, 3, 4].map(aToken), modelId: 'custom', trained: false },
+    });
+    await until(() => line.replies.some((r) => r.type === 'saved' || r.type === 'failed'));
+    const reply = line.replies.find((r) => r.type === 'saved');
+    const bytes = new Uint8Array(await new Blob([...(reply?.parts ?? [])] as BlobPart[]).arrayBuffer());
+    expect(readRun(bytes).tensors).toHaveLength(dataOrder(TINY).length);
   });
 
   it('writes the whole run as one file', async () => {
