@@ -1,7 +1,7 @@
 import { checkConfig, type EncoderConfig, headWidth } from './config.ts';
-import * as ops from './ops.ts';
-import type { Tensor } from './tensor.ts';
-import { type Ref, refOf, shapeOf, type TensorName, type WeightName } from './tensorNames.ts';
+import { type Ops, plainOps } from './ops.ts';
+import { sizeOf, type Tensor } from './tensor.ts';
+import { dataOrder, type Ref, refOf, shapeOf, type TensorName, type WeightName } from './tensorNames.ts';
 import type { Weights } from './weights.ts';
 
 /** What one run reads: T token ids, and which of them are padding. */
@@ -20,14 +20,18 @@ export interface NamedTensor extends Tensor, Ref {
  * A generator: reading it is the explanation, looping over it is the stream, and
  * holding `[...forward()]` against another implementation is the test.
  *
+ * `ops` does the arithmetic. The arrays of a run are the engine's: they are valid until its next run.
+ *
  * T tokens, D width, H heads, Dh = D/H, F hidden. Dropout is off: this is the encoder in use.
  *
- * @throws ConfigError for a configuration that cannot be built; RangeError for no tokens or an id outside the table.
+ * @throws ConfigError for a configuration that cannot be built; RangeError for no tokens, an id outside the table, or
+ * too little memory.
  */
 export function* forward(
   config: EncoderConfig,
   weights: Weights,
   input: EncoderInput,
+  ops: Ops = plainOps,
 ): Generator<NamedTensor, void, void> {
   checkConfig(config);
   const T = input.ids.length;
@@ -42,16 +46,19 @@ export function* forward(
     shape: shapeOf(tensor, config, T),
     data,
   });
-  const weight = (part: WeightName, layer: number | null = null) => weights.get(refOf(part, layer)).data;
+  const held = ops.hold(config, weights);
+  const weight = (part: WeightName, layer: number | null = null) => held.get(refOf(part, layer)).data;
+  const factor = (part: WeightName, layer: number) => held.factor(refOf(part, layer));
+  ops.begin(runLength(config, T));
 
   // Text has become ids; ids become rows of the table.
-  const token = lookup(weight('embedding.weight'), input.ids, D); // (T, D)
+  const token = ops.lookup(weight('embedding.weight'), input.ids, D); // (T, D)
   yield name('embedding.token', null, token);
 
   const scaled = ops.scale(token, config.scaleEmbedding ? Math.sqrt(D) : 1); // (T, D)
   yield name('embedding.scaled', null, scaled);
 
-  const position = config.position === 'sinusoidal' ? waves(T, D) : new Float32Array(T * D); // (T, D)
+  const position = ops.position(config.position, T, D); // (T, D)
   yield name('position.encoding', null, position);
 
   let x = ops.add(scaled, position); // (T, D): the residual line
@@ -75,18 +82,13 @@ export function* forward(
     }
 
     const project = (part: 'q' | 'k' | 'v') =>
-      intoHeads(
-        ops.matmul(
-          read,
-          weight(`attention.${part}.weight`, layer),
-          weight(`attention.${part}.bias`, layer),
-          T,
-          D,
-          D,
-        ),
+      ops.project(
+        read,
+        factor(`attention.${part}.weight`, layer),
+        weight(`attention.${part}.bias`, layer),
         T,
+        D,
         H,
-        Dh,
       );
     const q = project('q'); // (H, T, Dh)
     yield name('attention.q', layer, q);
@@ -95,26 +97,22 @@ export function* forward(
     const v = project('v'); // (H, T, Dh)
     yield name('attention.v', layer, v);
 
-    const scores = perHead(H, (h) =>
-      ops.matmulTransposed(slice(q, h, T * Dh), slice(k, h, T * Dh), T, Dh, T),
-    ); // (H, T, T)
+    const scores = ops.scores(q, k, T, H, Dh); // (H, T, T)
     yield name('attention.scores', layer, scores);
     const divided = ops.scale(scores, 1 / Math.sqrt(Dh)); // (H, T, T)
     yield name('attention.scaled', layer, divided);
-    const masked = mask(divided, config, input.padding); // (H, T, T)
+    const masked = ops.mask(divided, config, input.padding); // (H, T, T)
     yield name('attention.masked', layer, masked);
     const attention = ops.softmax(masked, T); // (H, T, T), rows sum to 1
     yield name('attention.weights', layer, attention);
 
-    const context = perHead(H, (h) =>
-      ops.matmul(slice(attention, h, T * T), slice(v, h, T * Dh), null, T, T, Dh),
-    ); // (H, T, Dh)
+    const context = ops.mix(attention, v, T, H, Dh); // (H, T, Dh)
     yield name('attention.context', layer, context);
-    const concat = endToEnd(context, T, H, Dh); // (T, D)
+    const concat = ops.endToEnd(context, T, H, Dh); // (T, D)
     yield name('attention.concat', layer, concat);
     const mixed = ops.matmul(
       concat,
-      weight('attention.output.weight', layer),
+      factor('attention.output.weight', layer),
       weight('attention.output.bias', layer),
       T,
       D,
@@ -137,7 +135,7 @@ export function* forward(
     }
     const hidden = ops.matmul(
       read,
-      weight('ffn.hidden.weight', layer),
+      factor('ffn.hidden.weight', layer),
       weight('ffn.hidden.bias', layer),
       T,
       D,
@@ -148,7 +146,7 @@ export function* forward(
     yield name('ffn.activated', layer, activated);
     const output = ops.matmul(
       activated,
-      weight('ffn.output.weight', layer),
+      factor('ffn.output.weight', layer),
       weight('ffn.output.bias', layer),
       T,
       F,
@@ -170,72 +168,7 @@ export function* forward(
   }
 }
 
-/** Whether token `query` may look at token `key`, and if not, why. */
-export function blockedBy(
-  config: EncoderConfig,
-  padding: readonly boolean[],
-  query: number,
-  key: number,
-): 'padding' | 'causal' | null {
-  if (padding[key]) return 'padding';
-  return config.causal && key > query ? 'causal' : null;
-}
-
-/** (V, D) and T ids → (T, D) */
-function lookup(table: Float32Array, ids: readonly number[], D: number): Float32Array {
-  const rows = new Float32Array(ids.length * D);
-  ids.forEach((id, t) => {
-    if (!(Number.isInteger(id) && id >= 0 && (id + 1) * D <= table.length)) {
-      throw new RangeError(`token id ${id} is not a row of the embedding table`);
-    }
-    rows.set(table.subarray(id * D, (id + 1) * D), t * D);
-  });
-  return rows;
-}
-
-/** Sine and cosine of position (Vaswani et al. 2017, §3.5) → (T, D) */
-function waves(T: number, D: number): Float32Array {
-  return Float32Array.from({ length: T * D }, (_, i) => ops.waveAt(Math.floor(i / D), i % D, D));
-}
-
-/** (T, H·Dh) → (H, T, Dh) */
-function intoHeads(x: Float32Array, T: number, H: number, Dh: number): Float32Array {
-  const cut = new Float32Array(x.length);
-  for (let t = 0; t < T; t++) {
-    for (let h = 0; h < H; h++) cut.set(x.subarray((t * H + h) * Dh, (t * H + h + 1) * Dh), (h * T + t) * Dh);
-  }
-  return cut;
-}
-
-/** (H, T, Dh) → (T, H·Dh) */
-function endToEnd(x: Float32Array, T: number, H: number, Dh: number): Float32Array {
-  const joined = new Float32Array(x.length);
-  for (let h = 0; h < H; h++) {
-    for (let t = 0; t < T; t++)
-      joined.set(x.subarray((h * T + t) * Dh, (h * T + t + 1) * Dh), (t * H + h) * Dh);
-  }
-  return joined;
-}
-
-/** (H, T, T): a very negative number wherever a token may not look. */
-function mask(scores: Float32Array, config: EncoderConfig, padding: readonly boolean[]): Float32Array {
-  const T = padding.length;
-  return scores.map((score, i) =>
-    blockedBy(config, padding, Math.floor(i / T) % T, i % T) === null ? score : ops.MASKED_SCORE,
-  );
-}
-
-function slice(x: Float32Array, head: number, size: number): Float32Array {
-  return x.subarray(head * size, (head + 1) * size);
-}
-
-/** What each head gives, one after another. */
-function perHead(H: number, work: (head: number) => Float32Array): Float32Array {
-  const parts = Array.from({ length: H }, (_, h) => work(h));
-  const size = parts[0]?.length ?? 0;
-  const all = new Float32Array(H * size);
-  parts.forEach((part, h) => {
-    all.set(part, h * size);
-  });
-  return all;
+/** How many numbers all tensors of a run hold together. */
+export function runLength(config: EncoderConfig, T: number): number {
+  return dataOrder(config).reduce((total, ref) => total + sizeOf(shapeOf(ref.name, config, T)), 0);
 }

@@ -1,6 +1,6 @@
 import { type EncoderConfig, headWidth } from './config.ts';
-import { blockedBy, type EncoderInput } from './encoder.ts';
-import { activationAt, MASKED_SCORE, moments, softmaxRow, waveAngle, waveAt } from './ops.ts';
+import type { EncoderInput } from './encoder.ts';
+import { activationAt, blockedBy, MASKED_SCORE, moments, softmaxRow, waveAngle, waveAt } from './ops.ts';
 import { offsetOf } from './tensor.ts';
 import {
   type AnyTensorName,

@@ -1,22 +1,156 @@
-import type { Activation } from './config.ts';
+import type { Activation, EncoderConfig, PositionKind } from './config.ts';
+import type { Ref } from './tensorNames.ts';
+import type { Weights } from './weights.ts';
 
 /**
- * The arithmetic of the encoder as plain functions over Float32Array, row by row.
- * Sums run in float64 and are rounded once, so this is also the oracle for faster kernels.
+ * The arithmetic of the encoder, behind one interface with several engines.
+ *
+ * What stands in this file are plain functions over Float32Array, row by row. Sums run in float64 and are rounded once,
+ * so `plainOps` is the readable reference, the oracle for the faster engines, and what runs where they cannot.
+ *
+ * n, k, m are the extents of a product; T tokens, D width, H heads, Dh = D/H.
  */
+
+/** Which engine computes: plain TypeScript, or WebAssembly with 128-bit SIMD, without or with fused multiply-add. */
+export type Kernel = 'typescript' | 'simd' | 'relaxed-simd';
+
+/** A matrix that was laid out for the products of one engine. */
+export interface PackedMatrix {
+  /** The matrix row by row again, exactly; a new array. */
+  unpack(): Float32Array;
+}
+
+/** The right side of a product: row by row, or as an engine has packed it. */
+export type Factor = Float32Array | PackedMatrix;
+
+/** Weights where an engine can multiply by them. */
+export interface HeldWeights extends Weights {
+  /** A matrix as `matmul` reads it; of `embedding.weight`, as `matmulTransposed` reads it. */
+  factor(ref: Ref): Factor;
+}
+
+/**
+ * An engine. Arrays that it returns may be views into memory of its own: they are valid until the next `begin`, and
+ * whoever keeps them longer must copy them. Inputs are never changed. An array from elsewhere may be given to any
+ * operation; an engine with memory of its own copies it in each time.
+ */
+export interface Ops {
+  readonly kernel: Kernel;
+  /**
+   * Takes over the weights of a model, in the engine's own layout. One model at a time: what was held before is gone.
+   * Each weight is asked for once, when it is first used. Weights that this engine already holds come back as they are.
+   * @throws RangeError when there is no memory for them.
+   */
+  hold(config: EncoderConfig, weights: Weights): HeldWeights;
+  /**
+   * Begins a run whose results take at most so many floats together.
+   * @throws RangeError when there is no memory for them.
+   */
+  begin(floats: number): void;
+  /** A·B + b. A: (n, k), B: (k, m), b: (m) or null → (n, m). */
+  matmul(
+    a: Float32Array,
+    b: Factor,
+    bias: Float32Array | null,
+    n: number,
+    k: number,
+    m: number,
+  ): Float32Array;
+  /** A·Bᵀ + b. A: (n, k), B: (m, k), b: (m) or null → (n, m). */
+  matmulTransposed(
+    a: Float32Array,
+    b: Factor,
+    n: number,
+    k: number,
+    m: number,
+    bias?: Float32Array | null,
+  ): Float32Array;
+  /** Aᵀ·B. A: (n, k), B: (n, m) → (k, m): the gradient of a weight from its input and the gradient of its output. */
+  transposedMatmul(a: Float32Array, b: Float32Array, n: number, k: number, m: number): Float32Array;
+  /** A·B + b cut into heads. A: (T, D), B: (D, D), b: (D) → (H, T, Dh). */
+  project(a: Float32Array, b: Factor, bias: Float32Array, T: number, D: number, H: number): Float32Array;
+  /** q·kᵀ in each head. (H, T, Dh) twice → (H, T, T). */
+  scores(q: Float32Array, k: Float32Array, T: number, H: number, Dh: number): Float32Array;
+  /** A very negative number wherever a token may not look. (H, T, T) → (H, T, T). */
+  mask(scores: Float32Array, config: Causality, padding: readonly boolean[]): Float32Array;
+  /** α·v in each head. (H, T, T) and (H, T, Dh) → (H, T, Dh). */
+  mix(weights: Float32Array, v: Float32Array, T: number, H: number, Dh: number): Float32Array;
+  /** (T, H·Dh) → (H, T, Dh) */
+  intoHeads(x: Float32Array, T: number, H: number, Dh: number): Float32Array;
+  /** (H, T, Dh) → (T, H·Dh) */
+  endToEnd(x: Float32Array, T: number, H: number, Dh: number): Float32Array;
+  /** x · factor, cell by cell. */
+  scale(x: Float32Array, factor: number): Float32Array;
+  /** a + b, cell by cell. */
+  add(a: Float32Array, b: Float32Array): Float32Array;
+  /** e^(x − max) / Σ e^(x − max) along rows of length m. */
+  softmax(x: Float32Array, m: number): Float32Array;
+  /** (x − μ) / √(σ² + ε) · γ + β along rows of length d. */
+  layerNorm(
+    x: Float32Array,
+    gamma: Float32Array,
+    beta: Float32Array,
+    d: number,
+    epsilon: number,
+  ): Float32Array;
+  /** ReLU or GELU, cell by cell. */
+  activate(kind: Activation, x: Float32Array): Float32Array;
+  /** The rows of a table (V, D) → (T, D). @throws RangeError for an id that is no row. */
+  lookup(table: Float32Array, ids: readonly number[], D: number): Float32Array;
+  /** Where each token stands → (T, D): waves, or zeros. */
+  position(kind: PositionKind, T: number, D: number): Float32Array;
+}
+
+/** The plain functions of this file. */
+export const plainOps: Ops = {
+  kernel: 'typescript',
+  hold: (_, weights) => ({ get: (ref) => weights.get(ref), factor: (ref) => weights.get(ref).data }),
+  begin: () => undefined,
+  matmul,
+  matmulTransposed,
+  transposedMatmul,
+  project: (a, b, bias, T, D, H) => intoHeads(matmul(a, b, bias, T, D, D), T, H, D / H),
+  scores,
+  mask,
+  mix,
+  intoHeads,
+  endToEnd,
+  scale,
+  add,
+  softmax,
+  layerNorm,
+  activate,
+  lookup,
+  position: (kind, T, D) => (kind === 'sinusoidal' ? waves(T, D) : new Float32Array(T * D)),
+};
 
 /** A score that is masked becomes this, so that softmax gives it exactly 0 in float32. */
 export const MASKED_SCORE = -1e9;
 
+/** What a mask must know of a model. */
+export type Causality = Pick<EncoderConfig, 'causal'>;
+
+/** Whether token `query` may look at token `key`, and if not, why. */
+export function blockedBy(
+  config: Causality,
+  padding: readonly boolean[],
+  query: number,
+  key: number,
+): 'padding' | 'causal' | null {
+  if (padding[key]) return 'padding';
+  return config.causal && key > query ? 'causal' : null;
+}
+
 /** C = A·B + b. A: (n, k), B: (k, m), b: (m) or null → C: (n, m). */
 export function matmul(
   a: Float32Array,
-  b: Float32Array,
+  factor: Factor,
   bias: Float32Array | null,
   n: number,
   k: number,
   m: number,
 ): Float32Array {
+  const b = rowsOf(factor);
   const c = new Float32Array(n * m);
   const row = new Float64Array(m);
   for (let i = 0; i < n; i++) {
@@ -32,23 +166,112 @@ export function matmul(
   return c;
 }
 
-/** C = A·Bᵀ. A: (n, k), B: (m, k) → C: (n, m). */
+/** C = A·Bᵀ + b. A: (n, k), B: (m, k), b: (m) or null → C: (n, m). */
 export function matmulTransposed(
+  a: Float32Array,
+  factor: Factor,
+  n: number,
+  k: number,
+  m: number,
+  bias: Float32Array | null = null,
+): Float32Array {
+  const b = rowsOf(factor);
+  const c = new Float32Array(n * m);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < m; j++) {
+      let sum = bias ? (bias[j] as number) : 0;
+      for (let p = 0; p < k; p++) sum += (a[i * k + p] as number) * (b[j * k + p] as number);
+      c[i * m + j] = sum;
+    }
+  }
+  return c;
+}
+
+/** C = Aᵀ·B. A: (n, k), B: (n, m) → C: (k, m). */
+export function transposedMatmul(
   a: Float32Array,
   b: Float32Array,
   n: number,
   k: number,
   m: number,
 ): Float32Array {
-  const c = new Float32Array(n * m);
+  const c = new Float64Array(k * m);
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < m; j++) {
-      let sum = 0;
-      for (let p = 0; p < k; p++) sum += (a[i * k + p] as number) * (b[j * k + p] as number);
-      c[i * m + j] = sum;
+    for (let p = 0; p < k; p++) {
+      const x = a[i * k + p] as number;
+      for (let j = 0; j < m; j++) c[p * m + j] = (c[p * m + j] as number) + x * (b[i * m + j] as number);
     }
   }
-  return c;
+  return Float32Array.from(c);
+}
+
+/** A matrix row by row, however an engine keeps it. */
+export function rowsOf(factor: Factor): Float32Array {
+  return factor instanceof Float32Array ? factor : factor.unpack();
+}
+
+function scores(q: Float32Array, k: Float32Array, T: number, H: number, Dh: number): Float32Array {
+  return perHead(H, (h) => matmulTransposed(slice(q, h, T * Dh), slice(k, h, T * Dh), T, Dh, T));
+}
+
+function mix(weights: Float32Array, v: Float32Array, T: number, H: number, Dh: number): Float32Array {
+  return perHead(H, (h) => matmul(slice(weights, h, T * T), slice(v, h, T * Dh), null, T, T, Dh));
+}
+
+function mask(scores: Float32Array, config: Causality, padding: readonly boolean[]): Float32Array {
+  const T = padding.length;
+  return scores.map((score, i) =>
+    blockedBy(config, padding, Math.floor(i / T) % T, i % T) === null ? score : MASKED_SCORE,
+  );
+}
+
+function intoHeads(x: Float32Array, T: number, H: number, Dh: number): Float32Array {
+  const cut = new Float32Array(x.length);
+  for (let t = 0; t < T; t++) {
+    for (let h = 0; h < H; h++) cut.set(x.subarray((t * H + h) * Dh, (t * H + h + 1) * Dh), (h * T + t) * Dh);
+  }
+  return cut;
+}
+
+function endToEnd(x: Float32Array, T: number, H: number, Dh: number): Float32Array {
+  const joined = new Float32Array(x.length);
+  for (let h = 0; h < H; h++) {
+    for (let t = 0; t < T; t++) {
+      joined.set(x.subarray((h * T + t) * Dh, (h * T + t + 1) * Dh), (t * H + h) * Dh);
+    }
+  }
+  return joined;
+}
+
+function slice(x: Float32Array, head: number, size: number): Float32Array {
+  return x.subarray(head * size, (head + 1) * size);
+}
+
+/** What each head gives, one after another. */
+function perHead(H: number, work: (head: number) => Float32Array): Float32Array {
+  const parts = Array.from({ length: H }, (_, h) => work(h));
+  const size = parts[0]?.length ?? 0;
+  const all = new Float32Array(H * size);
+  parts.forEach((part, h) => {
+    all.set(part, h * size);
+  });
+  return all;
+}
+
+function lookup(table: Float32Array, ids: readonly number[], D: number): Float32Array {
+  const rows = new Float32Array(ids.length * D);
+  ids.forEach((id, t) => {
+    rows.set(table.subarray(rowStart(table, id, D), (id + 1) * D), t * D);
+  });
+  return rows;
+}
+
+/** Where the row of this id begins in a table of rows of length D. @throws RangeError when there is no such row. */
+export function rowStart(table: Float32Array, id: number, D: number): number {
+  if (!(Number.isInteger(id) && id >= 0 && (id + 1) * D <= table.length)) {
+    throw new RangeError(`token id ${id} is not a row of the embedding table`);
+  }
+  return id * D;
 }
 
 /** x · factor, cell by cell. */
@@ -158,4 +381,9 @@ export function waveAngle(position: number, column: number, d: number): number {
 export function waveAt(position: number, column: number, d: number): number {
   const angle = waveAngle(position, column, d);
   return column % 2 === 0 ? Math.sin(angle) : Math.cos(angle);
+}
+
+/** Sine and cosine of position (Vaswani et al. 2017, §3.5) → (T, D) */
+export function waves(T: number, D: number): Float32Array {
+  return Float32Array.from({ length: T * D }, (_, i) => waveAt(Math.floor(i / D), i % D, D));
 }

@@ -7,7 +7,8 @@ import {
   NORM_ORDERS,
   POSITION_KINDS,
 } from '../../src/model/config.ts';
-import { blockedBy, type EncoderInput, forward, type NamedTensor } from '../../src/model/encoder.ts';
+import { type EncoderInput, forward, type NamedTensor } from '../../src/model/encoder.ts';
+import { blockedBy } from '../../src/model/ops.ts';
 import { sizeOf } from '../../src/model/tensor.ts';
 import { dataOrder, refKey, shapeOf } from '../../src/model/tensorNames.ts';
 import { untrainedWeights, type Weights } from '../../src/model/weights.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ACTIVATIONS, type EncoderConfig, NORM_ORDERS } from '../../src/model/config.ts';
-import { blockedBy, type EncoderInput, forward } from '../../src/model/encoder.ts';
+import { type EncoderInput, forward } from '../../src/model/encoder.ts';
 import { type Cell, cellsOf, type Explanation, holds, sources, terms } from '../../src/model/lineage.ts';
-import { activationAt, MASKED_SCORE } from '../../src/model/ops.ts';
+import { activationAt, blockedBy, MASKED_SCORE } from '../../src/model/ops.ts';
 import { seededRandom } from '../../src/model/random.ts';
 import { offsetOf, sizeOf, type Tensor } from '../../src/model/tensor.ts';
 import {

@@ -14,6 +14,7 @@ import {
   scale,
   softmax,
   softmaxRow,
+  transposedMatmul,
 } from '../../src/model/ops.ts';
 
 const floats = (length: number, size = 100) =>
@@ -189,6 +190,16 @@ describe('the products', () => {
 
   test('A·Bᵀ', () => {
     expect(matmulTransposed(a, a, 2, 3, 2)).toEqual(Float32Array.of(14, 32, 32, 77));
+  });
+
+  test('A·Bᵀ + b', () => {
+    expect(matmulTransposed(a, a, 2, 3, 2, Float32Array.of(1, -1))).toEqual(Float32Array.of(15, 31, 33, 76));
+  });
+
+  test('Aᵀ·B', () => {
+    expect(transposedMatmul(a, Float32Array.of(1, 0, -1, 2), 2, 3, 2)).toEqual(
+      Float32Array.of(-3, 8, -3, 10, -3, 12),
+    );
   });
 
   test('A·Bᵀ is A·B with B turned', () => {

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { blockedBy } from '../../model/encoder.ts';
+import { blockedBy } from '../../model/ops.ts';
 import { Arcs } from '../../views/Arcs.tsx';
 import type { ArcEnd } from '../../views/arcsLayout.ts';
 import { Bars } from '../../views/Bars.tsx';
