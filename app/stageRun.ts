@@ -1,5 +1,5 @@
 import type { Cell } from '../src/model/lineage.ts';
-import { isTensorName, type Ref, refKey, refOf, shapeOf } from '../src/model/tensorNames.ts';
+import { existsIn, type Ref, refKey, refOf, shapeOf } from '../src/model/tensorNames.ts';
 import type { Token } from '../src/model/tokenizer.ts';
 import type { Selection, Stage, StageRun, StageToken } from '../src/stages/stage.ts';
 import type { Run } from '../src/store/state.ts';
@@ -37,7 +37,7 @@ export function arrived(run: Run, ref: Ref): boolean {
 export function liesIn(cell: Cell, run: Run): boolean {
   const { name, layer } = cell.ref;
   if (layer !== null && layer >= run.config.layers) return false;
-  if (isTensorName(name) && name === 'final.norm' && run.config.normOrder === 'post') return false;
+  if (!existsIn(name, run.config)) return false;
   const shape = shapeOf(name, run.config, run.tokens.length);
   return shape.length === cell.at.length && shape.every((extent, axis) => (cell.at[axis] as number) < extent);
 }

@@ -22,6 +22,11 @@ export interface EncoderConfig {
   readonly dropout: number;
   /** V, the rows of the embedding table. */
   readonly vocabulary: number;
+  /**
+   * Whether the model guesses words: its output matrix is the embedding table once more, with a bias for each entry
+   * (Press & Wolf 2017; Vaswani et al. 2017, §3.4). Untrained models have no such head.
+   */
+  readonly tied: boolean;
   /** The seed from which untrained weights are drawn. */
   readonly seed: number;
 }
@@ -76,22 +81,25 @@ export function parameterCount(config: EncoderConfig): number {
   const feedForward = d * f + f + f * d + d;
   const norms = 2 * 2 * d;
   const finalNorm = config.normOrder === 'pre' ? 2 * d : 0;
-  return vocabulary * d + layers * (attention + feedForward + norms) + finalNorm;
+  const head = config.tied ? vocabulary : 0;
+  return vocabulary * d + layers * (attention + feedForward + norms) + finalNorm + head;
 }
 
 /** How many multiplications the products of one run take, for T tokens. */
 export function multiplyCount(config: EncoderConfig, tokens: number): number {
-  const { width: d, hidden: f, layers } = config;
+  const { width: d, hidden: f, layers, vocabulary } = config;
   const projections = 4 * tokens * d * d;
   const attention = 2 * tokens * tokens * d;
   const feedForward = 2 * tokens * d * f;
-  return layers * (projections + attention + feedForward);
+  const head = config.tied ? tokens * d * vocabulary : 0;
+  return layers * (projections + attention + feedForward) + head;
 }
 
 /** Bytes for the weights and for every intermediate of one run (kept in the worker, copied to the page). */
 export function memoryNeeded(config: EncoderConfig, tokens: number): number {
-  const { width: d, heads: h, hidden: f, layers } = config;
-  const outside = (config.normOrder === 'pre' ? 5 : 4) * tokens * d;
+  const { width: d, heads: h, hidden: f, layers, vocabulary } = config;
+  const head = config.tied ? 3 * tokens * vocabulary : 0;
+  const outside = (config.normOrder === 'pre' ? 5 : 4) * tokens * d + head;
   const perLayer = 11 * tokens * d + 4 * h * tokens * tokens + 2 * tokens * f;
   return 4 * (parameterCount(config) + 2 * (outside + layers * perLayer));
 }

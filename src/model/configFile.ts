@@ -20,6 +20,7 @@ export const CONFIG_KEYS = {
   causal: 'is_decoder',
   dropout: 'hidden_dropout_prob',
   vocabulary: 'vocab_size',
+  tied: 'tie_word_embeddings',
   seed: 'seed',
 } as const satisfies Record<keyof EncoderConfig, string>;
 
@@ -84,6 +85,7 @@ export function readConfig(json: unknown): EncoderConfig {
     causal: flagOf('causal'),
     dropout: numberOf('dropout'),
     vocabulary: numberOf('vocabulary'),
+    tied: flagOf('tied'),
     seed: numberOf('seed'),
   };
   problems.push(...configProblems(config));

@@ -9,6 +9,8 @@ export interface EncoderInput {
   readonly ids: readonly number[];
   /** True where the token is padding: nobody may look at it. */
   readonly padding: readonly boolean[];
+  /** What the logits are divided by before their softmax; 1 where it is left out. */
+  readonly temperature?: number;
 }
 
 export interface NamedTensor extends Tensor, Ref {
@@ -166,6 +168,15 @@ export function* forward(
     x = ops.layerNorm(x, weight('final.norm.gamma'), weight('final.norm.beta'), D, config.epsilon); // (T, D)
     yield name('final.norm', null, x);
   }
+  if (!config.tied) return;
+
+  // The guess: the table that made ids into rows makes rows into scores.
+  const table = held.factor(refOf('embedding.weight')); // (V, D)
+  const logits = ops.matmulTransposed(x, table, T, D, config.vocabulary, weight('output.bias')); // (T, V)
+  yield name('output.logits', null, logits);
+  const tempered = ops.scale(logits, 1 / (input.temperature ?? 1)); // (T, V)
+  yield name('output.tempered', null, tempered);
+  yield name('output.probabilities', null, ops.softmax(tempered, config.vocabulary)); // (T, V), rows sum to 1
 }
 
 /** How many numbers all tensors of a run hold together. */

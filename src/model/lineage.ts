@@ -5,6 +5,7 @@ import { offsetOf } from './tensor.ts';
 import {
   type AnyTensorName,
   activationRow,
+  existsIn,
   isLayered,
   isTensorName,
   type Operation,
@@ -98,10 +99,11 @@ export function terms(cell: Cell, run: RunFacts, lookup: Lookup): Explanation {
   return passed ? { ...explanation, inner: terms(passed, run, lookup) } : explanation;
 }
 
-/** The score behind a divided score: a reader who asks for one wants the sum of the other. */
+/** The score behind a divided score or logit: a reader who asks for one wants the sum of the other. */
 export function passedOn(cell: Cell, run: RunFacts): Cell | null {
-  if (cell.ref.name !== 'attention.scaled') return null;
-  return { ref: from('attention.scaled', cell, run)[0] as Ref, at: cell.at };
+  const { name } = cell.ref;
+  if (name !== 'attention.scaled' && name !== 'output.tempered') return null;
+  return { ref: from(name, cell, run)[0] as Ref, at: cell.at };
 }
 
 /** Every cell of a slab, in order. */
@@ -144,7 +146,7 @@ const RULES: Record<Operation, Rule> = {
   linear: ([x, w, b], at) => [slab(x, [i(at, 0), null]), slab(w, [null, i(at, 1)]), slab(b, [i(at, 1)])],
   dot: ([q, k], at) => [slab(q, [i(at, 0), i(at, 1), null]), slab(k, [i(at, 0), i(at, 2), null])],
   mask: ([x], at) => [slab(x, at)],
-  softmax: ([x], at) => [slab(x, [i(at, 0), i(at, 1), null])],
+  softmax: ([x], at) => [slab(x, [...at.slice(0, -1), null])],
   mix: ([weights, v], at) => [slab(weights, [i(at, 0), i(at, 1), null]), slab(v, [i(at, 0), null, i(at, 2)])],
   concat: ([context], at, run) => {
     const Dh = headWidth(run.config);
@@ -156,6 +158,11 @@ const RULES: Record<Operation, Rule> = {
     slab(beta, [i(at, 1)]),
   ],
   activation: ([x], at) => [slab(x, at)],
+  unembed: ([x, table, b], at) => [
+    slab(x, [i(at, 0), null]),
+    slab(table, [i(at, 1), null]),
+    slab(b, [i(at, 1)]),
+  ],
 };
 
 const ARITHMETIC: Record<Operation, Arithmetic> = {
@@ -165,12 +172,7 @@ const ARITHMETIC: Record<Operation, Arithmetic> = {
   },
   scale: (refs, at, run, factor) => {
     const x = factor({ ref: refs[0] as Ref, at });
-    const embedding = refs[0]?.name === 'embedding.token';
-    const by = embedding
-      ? run.config.scaleEmbedding
-        ? Math.sqrt(run.config.width)
-        : 1
-      : 1 / Math.sqrt(headWidth(run.config));
+    const by = factorOf(refs[0]?.name, run);
     return { ...sum([[x, { cell: null, value: by }]]), quantities: { factor: by } };
   },
   wave: (_, at, run) => {
@@ -199,7 +201,7 @@ const ARITHMETIC: Record<Operation, Arithmetic> = {
     const row = all(RULES.softmax(refs, at, run), run).map(factor);
     const { max, denominator } = softmaxRow(row.map((f) => f.value));
     const terms = row.map((f) => ({ factors: [f], value: Math.exp(f.value - max) }));
-    const numerator = terms[i(at, 2)]?.value as number;
+    const numerator = terms[at.at(-1) as number]?.value as number;
     return { terms, quantities: { max, numerator, denominator }, total: numerator / denominator };
   },
   concat: (refs, at, run, factor) => sum([all(RULES.concat(refs, at, run), run).map(factor)]),
@@ -226,7 +228,15 @@ const ARITHMETIC: Record<Operation, Arithmetic> = {
     const total = activationAt(run.config.activation, x.value);
     return { terms: [{ factors: [x], value: total }], quantities: { x: x.value }, total };
   },
+  unembed: (refs, at, run, factor) => product(RULES.unembed(refs, at, run), run, factor),
 };
+
+/** By what a tensor is scaled. */
+function factorOf(name: AnyTensorName | undefined, { config, input }: RunFacts): number {
+  if (name === 'attention.scores') return 1 / Math.sqrt(headWidth(config));
+  if (name === 'output.logits') return 1 / (input.temperature ?? 1);
+  return config.scaleEmbedding ? Math.sqrt(config.width) : 1;
+}
 
 /** Σ left · right (+ bias): the first two slabs are paired cell by cell. */
 function product([left, right, bias]: Slab[], run: RunFacts, factor: (cell: Cell) => Factor): Made {
@@ -267,5 +277,6 @@ function checkCell(cell: Cell, run: RunFacts): void {
   offsetOf(shapeOf(name as AnyTensorName, run.config, run.input.ids.length), cell.at);
   const layers = [...Array(run.config.layers).keys()];
   const isThere = layer === null ? !isLayered(name) : isLayered(name) && layers.includes(layer);
+  if (!existsIn(name, run.config)) throw new RangeError(`this model has no ${name}`);
   if (!isThere) throw new RangeError(`${name} has no layer ${layer}`);
 }

@@ -135,6 +135,7 @@ function pytorchParts(config: EncoderConfig): PytorchPart[] {
       LAYER_PARTS.map(([name, names]) => part(`layers.${layer}.${name}`, names, layer)),
     ).flat(),
     ...(config.normOrder === 'pre' ? FINAL_PARTS.map(([name, names]) => part(name, names, null)) : []),
+    ...(config.tied ? [part('output.bias', ['output.bias'], null)] : []),
   ];
 }
 
@@ -196,6 +197,7 @@ function metadataOf(run: Run): Record<string, string> {
     tokens: run.tokens.map(({ piece, start, end, kind }) => ({ piece, start, end, kind })),
     ids: input.ids,
     padding: input.padding,
+    temperature: input.temperature ?? 1,
     causal: config.causal,
   };
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]));
@@ -211,6 +213,7 @@ function readMetadata(metadata: Readonly<Record<string, string>>): RunText & Pic
   const ids = read('ids', isListOf(isCount));
   const padding = read('padding', isListOf(isBoolean));
   const tokens = read('tokens', isListOf(isToken));
+  const temperature = metadata.temperature === undefined ? 1 : read('temperature', isPositive);
   if (ids.length === 0 || padding.length !== ids.length || tokens.length !== ids.length) {
     throw new RunFileError(
       'not-a-run',
@@ -223,7 +226,7 @@ function readMetadata(metadata: Readonly<Record<string, string>>): RunText & Pic
   }
   return {
     config,
-    input: { ids, padding },
+    input: { ids, padding, ...(temperature === 1 ? {} : { temperature }) },
     text: read('text', isString),
     tokens,
     modelId: read('model', isString),
@@ -265,6 +268,7 @@ function parse(json: string | undefined): unknown {
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isPositive = (value: unknown): value is number => Number.isFinite(value) && (value as number) > 0;
 const isListOf =
   <T>(isOne: (value: unknown) => value is T) =>
   (value: unknown): value is T[] =>

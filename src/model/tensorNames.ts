@@ -20,7 +20,8 @@ export type Operation =
   | 'mix' // Σ α v
   | 'concat' // heads laid end to end
   | 'norm' // (x − μ) / √(σ² + ε) · γ + β
-  | 'activation'; // ReLU or GELU, cell by cell
+  | 'activation' // ReLU or GELU, cell by cell
+  | 'unembed'; // x·Eᵀ + b: a score for each row of the table
 
 /** A tensor of one run. `layer` is null where it stands outside the layers. */
 export interface Ref {
@@ -91,6 +92,7 @@ function projection(part: 'q' | 'k' | 'v') {
 const perKey = { axes: ['head', 'token', 'key'], layered: true } as const;
 const perToken = { axes: ['token', 'width'], layered: true } as const;
 const outside = { axes: ['token', 'width'], layered: false } as const;
+const perEntry = { axes: ['token', 'vocabulary'], layered: false } as const;
 
 export const TENSORS = {
   'embedding.token': {
@@ -189,6 +191,15 @@ export const TENSORS = {
     operation: 'norm',
     from: (c) => [layerOutput(c, c.layers - 1), run('final.norm.gamma'), run('final.norm.beta')],
   },
+
+  /** Only where the model guesses words (`tied`): how well each entry of the vocabulary fits each place. */
+  'output.logits': {
+    ...perEntry,
+    operation: 'unembed',
+    from: (c) => [encoderOutput(c), run('embedding.weight'), run('output.bias')],
+  },
+  'output.tempered': { ...perEntry, operation: 'scale', from: () => [run('output.logits')] },
+  'output.probabilities': { ...perEntry, operation: 'softmax', from: () => [run('output.tempered')] },
 } as const satisfies Record<string, ActivationRow<LooseRef>>;
 
 /** Weight matrices stand as the paper writes them, x·W: rows in, columns out. */
@@ -212,6 +223,8 @@ export const WEIGHTS = {
   'ffn.norm.beta': { axes: ['width'], layered: true },
   'final.norm.gamma': { axes: ['width'], layered: false },
   'final.norm.beta': { axes: ['width'], layered: false },
+  /** Only where the output matrix is the embedding table once more (`tied`). */
+  'output.bias': { axes: ['vocabulary'], layered: false },
 } as const satisfies Record<string, Row>;
 
 /** What goes in: one id per token. */
@@ -248,6 +261,12 @@ export function axesOf(name: AnyTensorName): readonly Axis[] {
 
 export function isLayered(name: AnyTensorName): boolean {
   return rowOf(name).layered;
+}
+
+/** Whether a model has a tensor of this name: the final norm is pre-LN's, the guess is where words are guessed. */
+export function existsIn(name: AnyTensorName, config: EncoderConfig): boolean {
+  if (name.startsWith('final.')) return config.normOrder === 'pre';
+  return !name.startsWith('output.') || config.tied;
 }
 
 /** A name and a layer as a reference; the layer is dropped where the tensor stands outside the layers. */
@@ -291,6 +310,8 @@ const ATTENTION: readonly TensorName[] = [
 ];
 const FEED_FORWARD: readonly TensorName[] = ['ffn.hidden', 'ffn.activated', 'ffn.output', 'ffn.residual'];
 
+const HEAD = ['output.logits', 'output.tempered', 'output.probabilities'] as const;
+
 /** Every tensor of a run in the order in which forward() yields it. */
 export function dataOrder(config: EncoderConfig): Ref[] {
   const layer: readonly TensorName[] =
@@ -302,6 +323,7 @@ export function dataOrder(config: EncoderConfig): Ref[] {
     ...before.map(run),
     ...Array.from({ length: config.layers }, (_, l) => layer.map((name) => at(name, l))).flat(),
     ...(config.normOrder === 'pre' ? [run('final.norm')] : []),
+    ...(config.tied ? HEAD.map(run) : []),
   ];
 }
 
@@ -312,6 +334,7 @@ export function weightOrder(config: EncoderConfig): Ref[] {
     run('embedding.weight'),
     ...Array.from({ length: config.layers }, (_, l) => layered.map((name) => at(name, l))).flat(),
     ...(config.normOrder === 'pre' ? [run('final.norm.gamma'), run('final.norm.beta')] : []),
+    ...(config.tied ? [run('output.bias')] : []),
   ];
 }
 

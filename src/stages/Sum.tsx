@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { headWidth } from '../model/config.ts';
 import type { Cell, Explanation, Factor } from '../model/lineage.ts';
-import type { AnyTensorName } from '../model/tensorNames.ts';
+import { type AnyTensorName, axesOf } from '../model/tensorNames.ts';
 import { initialiserOf } from '../model/weights.ts';
 import { cellName } from './cellName.ts';
 import { useStage } from './context.ts';
@@ -23,6 +23,7 @@ export function Sum({ explanation, limit }: { explanation: Explanation; limit: n
     case 'linear':
     case 'dot':
     case 'mix':
+    case 'unembed':
       return <Terms explanation={explanation} limit={limit} result={<Result value={explanation.value} />} />;
     case 'add':
     case 'concat':
@@ -38,7 +39,7 @@ export function Sum({ explanation, limit }: { explanation: Explanation; limit: n
             <>
               <Line label="=" value={n(explanation.inner.value)} />
               <Line
-                label={`${n(explanation.inner.value)} ÷ √${headWidth(run.config)}`}
+                label={`${n(explanation.inner.value)} ÷ ${divisor(explanation, run)}`}
                 value={n(explanation.value)}
                 strong
               />
@@ -286,7 +287,15 @@ function ownFactor({ cell, terms }: Explanation): Factor | undefined {
 }
 
 function keyLabel(cell: Cell, run: StageRun): string {
-  return run.tokens[cell.at[2] as number]?.label ?? '';
+  const last = cell.at.at(-1) as number;
+  if (axesOf(cell.ref.name).at(-1) === 'vocabulary') return run.vocabulary.pieces[last] ?? '';
+  return run.tokens[last]?.label ?? '';
+}
+
+/** What a score or a logit was divided by. */
+function divisor({ cell, quantities }: Explanation, run: StageRun): string {
+  if (cell.ref.name === 'attention.scaled') return `√${headWidth(run.config)}`;
+  return formatNumber(1 / (quantities.factor ?? 1));
 }
 
 type Words = (typeof SHARED_WORDS)['en'];

@@ -19,7 +19,7 @@ export interface SumLines {
 /** Largest terms first; what does not fit is folded into one line with its total. */
 export function sumLines(explanation: Explanation, limit: number): SumLines {
   const { operation, cell, terms } = explanation;
-  const own = operation === 'softmax' ? cell.at[2] : operation === 'norm' ? cell.at[1] : undefined;
+  const own = operation === 'softmax' ? cell.at.at(-1) : operation === 'norm' ? cell.at[1] : undefined;
   const marked = terms.map((term, n) => ({ term, role: roleOf(term, n, own) }));
   const size = (term: Term) => Math.abs(term.value);
   const sorted = [...marked].sort((a, b) => rank(b.role) - rank(a.role) || size(b.term) - size(a.term));

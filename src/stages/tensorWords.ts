@@ -49,6 +49,10 @@ export const TENSOR_WORDS: Readonly<Record<AnyTensorName, Three>> = {
   'final.norm': three('final layer norm', '最后的层归一化', '最後的層正規化'),
   'final.norm.gamma': three('γ (final)', 'γ（最后）', 'γ（最後）'),
   'final.norm.beta': three('β (final)', 'β（最后）', 'β（最後）'),
+  'output.bias': three('bias of the guess', '猜词的偏置', '猜詞的偏置'),
+  'output.logits': three('logits', '对数几率', '對數機率'),
+  'output.tempered': three('logits ÷ temperature', '对数几率 ÷ 温度', '對數機率 ÷ 溫度'),
+  'output.probabilities': three('probabilities', '概率', '機率'),
 };
 
 /** What runs along an axis. */

@@ -1,6 +1,6 @@
 import type { EncoderConfig } from '../model/config.ts';
 import type { Cell } from '../model/lineage.ts';
-import { axesOf, refKey, refOf, shapeOf } from '../model/tensorNames.ts';
+import { axesOf, existsIn, refKey, refOf, shapeOf } from '../model/tensorNames.ts';
 import type { ExplainerState, Shared } from './state.ts';
 
 /** The cell whose sum is open, with its layer and head. */
@@ -51,6 +51,5 @@ function clamp(index: number, extent: number): number {
 function pickFits(pick: NonNullable<Shared['pick']>, config: EncoderConfig, tokens: number): boolean {
   const shape = shapeOf(pick.name, config, tokens);
   const [rows, cols] = shape.length === 1 ? [1, shape[0] as number] : (shape.slice(-2) as [number, number]);
-  const exists = !pick.name.startsWith('final.') || config.normOrder === 'pre';
-  return exists && pick.row < rows && pick.col < cols;
+  return existsIn(pick.name, config) && pick.row < rows && pick.col < cols;
 }

@@ -17,6 +17,7 @@ const SHARED = {
   epsilon: 1e-5,
   causal: false,
   dropout: 0.1,
+  tied: false,
 } as const satisfies Partial<EncoderConfig>;
 
 /** `pocket` is small enough to train here and to see whole; `paper` has the sizes of Vaswani et al. 2017. */

@@ -42,8 +42,8 @@ export function serve(
   let working: Promise<void> = Promise.resolve();
 
   const weightsOf = (config: EncoderConfig): Weights => {
-    const { width, heads, hidden, layers, vocabulary, seed, normOrder } = config;
-    const key = JSON.stringify([width, heads, hidden, layers, vocabulary, seed, normOrder]);
+    const { width, heads, hidden, layers, vocabulary, seed, normOrder, tied } = config;
+    const key = JSON.stringify([width, heads, hidden, layers, vocabulary, seed, normOrder, tied]);
     if (model?.key !== key) model = { key, weights: untrainedWeights(config) };
     return model.weights;
   };

@@ -22,6 +22,7 @@ describe.each(cases)('in the case %s', (name) => {
   const input = {
     ids: JSON.parse(metadata.ids as string) as number[],
     padding: JSON.parse(metadata.padding as string) as boolean[],
+    temperature: JSON.parse(metadata.temperature as string) as number,
   };
   const state = read(`${JSON.parse(metadata.weights as string)}.weights`).tensors;
   const weights = fromStateDict(config, state);
@@ -44,9 +45,12 @@ describe.each(cases)('in the case %s', (name) => {
 
   test('the weights go back into PyTorch as they came', () => {
     const back = [...pytorchWeights(config, weights)];
-    const finalNorm = config.normOrder === 'pre' ? [] : ['norm.weight', 'norm.bias'];
+    const absent = [
+      ...(config.normOrder === 'pre' ? [] : ['norm.weight', 'norm.bias']),
+      ...(config.tied ? [] : ['output.bias']),
+    ];
     expect(back.map((one) => one.name).toSorted()).toEqual(
-      [...state.keys()].filter((one) => !finalNorm.includes(one)).toSorted(),
+      [...state.keys()].filter((one) => !absent.includes(one)).toSorted(),
     );
     for (const one of back) {
       expect(one, one.name).toBeAllclose(state.get(one.name) as Tensor, { atol: 0, rtol: 0 });
@@ -105,6 +109,7 @@ function fromStateDict(config: EncoderConfig, state: ReadonlyMap<string, Tensor>
   }
   put('final.norm.gamma', take('norm.weight'));
   put('final.norm.beta', take('norm.bias'));
+  put('output.bias', take('output.bias'));
   return givenWeights(config, weights);
 }
 

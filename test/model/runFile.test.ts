@@ -27,6 +27,7 @@ const CONFIG: EncoderConfig = {
   causal: true,
   dropout: 0.1,
   vocabulary: 9,
+  tied: true,
   seed: 7,
 };
 
@@ -34,6 +35,7 @@ function runOf(text: string, config = CONFIG, pieces: readonly string[] = ['the'
   const input = {
     ids: pieces.map((_, i) => (i * 4) % config.vocabulary),
     padding: pieces.map((piece) => piece === '[PAD]'),
+    temperature: 0.5,
   };
   const weights = untrainedWeights(config);
   const tokens = pieces.map((piece, i) => ({
@@ -279,7 +281,7 @@ describe('a file that is no saved run', () => {
     ],
     ['a hole', (h) => Reflect.deleteProperty(h, 'embedding.sum'), 'does not begin at byte 288'],
     ['metadata that are no strings', (h) => Object.assign(h, { __metadata__: { a: 1 } }), 'metadata'],
-    ['bytes behind the end', (h) => Reflect.deleteProperty(h, 'weights.norm.bias'), '32 bytes too many'],
+    ['bytes behind the end', (h) => Reflect.deleteProperty(h, 'weights.output.bias'), '36 bytes too many'],
   ])('is refused as damaged: %s', (_, change, message) => {
     const problem = problemOf(withHeader(good, change as never));
     expect(problem.code).toBe('damaged');
@@ -336,7 +338,7 @@ describe('a file that is no saved run', () => {
     [
       'another vocabulary',
       (m) => Object.assign(m, { config: m.config?.replace('vocab_size":9', 'vocab_size":90') }),
-      'weights.embedding.weight is 9 × 8, not 90 × 8',
+      'output.logits is 3 × 9, not 3 × 90',
     ],
   ])('is refused as something else: %s', (_, change, message) => {
     const problem = problemOf(withHeader(good, (header) => change(header.__metadata__)));

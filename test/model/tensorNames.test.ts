@@ -35,9 +35,11 @@ const POST: EncoderConfig = {
   causal: false,
   dropout: 0.1,
   vocabulary: 50,
+  tied: false,
   seed: 0,
 };
 const PRE: EncoderConfig = { ...POST, normOrder: 'pre' };
+const TIED: EncoderConfig = { ...PRE, tied: true };
 const everyName = [...TENSOR_NAMES, ...WEIGHT_NAMES, ...(Object.keys(INPUTS) as (keyof typeof INPUTS)[])];
 
 describe('the names', () => {
@@ -77,6 +79,8 @@ describe('the shapes', () => {
     ['ffn.output.weight', [20, 12]],
     ['ffn.output.bias', [12]],
     ['final.norm.gamma', [12]],
+    ['output.logits', [5, 50]],
+    ['output.bias', [50]],
   ] as const)('of %s for five tokens is %j', (name, shape) => {
     expect(shapeOf(name, POST, 5)).toEqual(shape);
     expect(axesOf(name).length).toBe(shape.length);
@@ -93,7 +97,7 @@ describe('a reference', () => {
   test('has a key that no other tensor has', () => {
     expect(refKey({ name: 'attention.scores', layer: 2 })).toBe('attention.scores@2');
     expect(refKey({ name: 'final.norm', layer: null })).toBe('final.norm');
-    const keys = [...dataOrder(PRE), ...weightOrder(PRE)].map(refKey);
+    const keys = [...dataOrder(TIED), ...weightOrder(TIED)].map(refKey);
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
@@ -103,9 +107,9 @@ describe('the order of the data', () => {
     const expected = everyName
       .filter(isTensorName)
       .flatMap((name) => (isLayered(name) ? [`${name}@0`, `${name}@1`] : [name]));
-    expect(dataOrder(PRE).map(refKey).toSorted()).toEqual(expected.toSorted());
+    expect(dataOrder(TIED).map(refKey).toSorted()).toEqual(expected.toSorted());
     expect(dataOrder(POST).map(refKey).toSorted()).toEqual(
-      expected.filter((key) => key !== 'final.norm').toSorted(),
+      expected.filter((key) => key !== 'final.norm' && !key.startsWith('output.')).toSorted(),
     );
   });
 
@@ -122,6 +126,15 @@ describe('the order of the data', () => {
   test.each(NORM_ORDERS)('ends with what comes out of the encoder (%s-LN)', (normOrder) => {
     const config = { ...POST, normOrder };
     expect(dataOrder(config).at(-1)).toEqual(encoderOutput(config));
+  });
+
+  test('ends with the guess where the output matrix is the embedding table', () => {
+    expect(dataOrder(TIED).map(refKey).slice(-4)).toEqual([
+      'final.norm',
+      'output.logits',
+      'output.tempered',
+      'output.probabilities',
+    ]);
   });
 
   test('knows what a layer reads and hands on', () => {
@@ -143,11 +156,11 @@ describe('the order of the data', () => {
 });
 
 describe('the order of the weights', () => {
-  test('has every weight of the table in each of its layers, the last norm only in pre-LN', () => {
+  test('has every weight of the table in each of its layers, the last norm only in pre-LN, the last bias only where words are guessed', () => {
     const expected = WEIGHT_NAMES.flatMap((name) => (isLayered(name) ? [`${name}@0`, `${name}@1`] : [name]));
-    expect(weightOrder(PRE).map(refKey).toSorted()).toEqual(expected.toSorted());
+    expect(weightOrder(TIED).map(refKey).toSorted()).toEqual(expected.toSorted());
     expect(weightOrder(POST).map(refKey).toSorted()).toEqual(
-      expected.filter((key) => !key.startsWith('final.')).toSorted(),
+      expected.filter((key) => !/^(final|output)\./.test(key)).toSorted(),
     );
   });
 });

@@ -26,6 +26,7 @@ const CONFIG: EncoderConfig = {
   causal: false,
   dropout: 0.1,
   vocabulary: 300,
+  tied: false,
   seed: 11,
 };
 

@@ -86,6 +86,7 @@ describe('what add and norm are made from', () => {
     causal: false,
     dropout: 0,
     vocabulary: 10,
+    tied: false,
     seed: 1,
   };
   const names = (part: 'attention' | 'ffn', normOrder: NormOrder, layer: number) => {

@@ -134,6 +134,7 @@ const POST: EncoderConfig = {
   causal: false,
   dropout: 0.1,
   vocabulary: 12,
+  tied: false,
   seed: 3,
 };
 const PRE: EncoderConfig = { ...POST, normOrder: 'pre', activation: 'gelu' };

@@ -31,6 +31,7 @@ export const POCKET: EncoderConfig = {
   causal: false,
   dropout: 0.1,
   vocabulary: tokenizer.vocabulary.size,
+  tied: false,
   seed: 1,
 };
 

@@ -15,6 +15,7 @@ export const TINY: EncoderConfig = {
   causal: false,
   dropout: 0.1,
   vocabulary: 30,
+  tied: false,
   seed: 5,
 };
 

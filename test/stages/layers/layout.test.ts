@@ -24,6 +24,7 @@ const pocket: EncoderConfig = {
   causal: false,
   dropout: 0,
   vocabulary: 100,
+  tied: false,
   seed: 1,
 };
 

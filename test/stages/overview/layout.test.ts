@@ -19,6 +19,7 @@ const pocket: EncoderConfig = {
   causal: false,
   dropout: 0,
   vocabulary: 100,
+  tied: false,
   seed: 1,
 };
 const heading = ({ heading }: { heading: keyof typeof words.en.headings }) => words.en.headings[heading];

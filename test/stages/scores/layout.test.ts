@@ -19,6 +19,7 @@ const CONFIG: EncoderConfig = {
   causal: false,
   dropout: 0.1,
   vocabulary: 20,
+  tied: false,
   seed: 3,
 };
 
