@@ -1,0 +1,286 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { build, isStale } from '../../.config/build.mjs';
+import { en } from '../../src/i18n/en.ts';
+import { STAGE_IDS } from '../../src/stages/ids.ts';
+import { launch } from '../browser/chromium.ts';
+import { FAST_4G, heapsOf, SLOWER, type Throttle, throttle } from './conditions.ts';
+import { type GzipServer, serveGzipped } from './gzipServer.ts';
+import { installProbe } from './probe.ts';
+
+const USAGE = `npm run bench:page -- [options]      measures the built page in Chromium
+
+  --parts first,keys,steps,frames,memory  default: all of them
+  --dist FOLDER                           a build that stands elsewhere; else dist, built when it is stale
+  --json                                  prints {"conditions", "rows": [{"name", "value", "unit", "limit", "within"}]}`;
+
+/** Sixteen tokens of Pocket. */
+const SENTENCE = 'When you play the game of thrones , you win or you die in the';
+const TOKENS = 'the animal did not cross the street because it was too tired . ';
+const PARTS = ['first', 'keys', 'steps', 'frames', 'memory'] as const;
+type Part = (typeof PARTS)[number];
+
+interface Row {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: 'ms' | 'kB' | 'frames' | '%';
+  /** What issue-level goals ask for; null where a number is only stated. */
+  readonly limit: number | null;
+}
+
+export async function main(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      parts: { type: 'string', default: PARTS.join() },
+      dist: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return console.log(USAGE);
+  if (!values.dist && isStale()) await build();
+  const server = await serveGzipped(resolve(values.dist ?? 'dist'));
+  const browser = await launch();
+  const rows: Row[] = [];
+  try {
+    for (const part of PARTS.filter((one) => values.parts.split(',').includes(one))) {
+      const found = await MEASURES[part](browser, server);
+      rows.push(...found);
+      if (!values.json) for (const row of found) console.log(line(row));
+    }
+  } finally {
+    await browser.close();
+    server.close();
+  }
+  const conditions = { chromium: browser.version(), slower: SLOWER, fast4g: FAST_4G };
+  if (values.json) {
+    console.log(JSON.stringify({ conditions, rows: rows.map((row) => ({ ...row, within: isWithin(row) })) }));
+  }
+}
+
+const MEASURES: Readonly<Record<Part, (browser: Browser, server: GzipServer) => Promise<Row[]>>> = {
+  first: measureFirst,
+  keys: measureKeys,
+  steps: measureSteps,
+  frames: measureFrames,
+  memory: measureMemory,
+};
+
+/** From a click on a link to the first figure, with nothing cached; and what was fetched for it. */
+async function measureFirst(browser: Browser, server: GzipServer): Promise<Row[]> {
+  const times: number[] = [];
+  let fetched: GzipServer['answers'] = [];
+  for (let visit = 0; visit < 7; visit++) {
+    const before = server.answers.length;
+    const page = await open(browser, server, '', { network: true, processor: true });
+    const [first, began] = await page.evaluate(
+      async () => [await window.probe.first, performance.timeOrigin] as const,
+    );
+    times.push(first);
+    fetched = server.answers.slice(before).filter(({ at }) => at < began + first);
+    await page.context().close();
+  }
+  const kB = (some: GzipServer['answers']) => some.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+  return [
+    { name: 'first real tensor painted, Fast 4G, 4× slower', value: median(times), unit: 'ms', limit: 1500 },
+    { name: 'the slowest of 7 visits', value: Math.max(...times), unit: 'ms', limit: null },
+    {
+      name: 'scripts until then, gzipped',
+      value: kB(fetched.filter(({ path }) => path.endsWith('.js'))),
+      unit: 'kB',
+      limit: 180,
+    },
+    { name: 'everything until then', value: kB(fetched), unit: 'kB', limit: null },
+  ];
+}
+
+/** A letter typed at the end of sixteen tokens, or taken away, until every tensor is painted. */
+async function measureKeys(browser: Browser, server: GzipServer): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const processor of [false, true]) {
+    for (const stage of ['overview', 'scores']) {
+      const page = await open(browser, server, link({ stage, text: SENTENCE }), { processor });
+      await page.evaluate(() => window.probe.first);
+      const times = await edits(page, processor ? 24 : 60);
+      await page.context().close();
+      const name = `key → painted, ${stage}${processor ? ', 4× slower' : ''}`;
+      rows.push({ name: `${name}, p50`, value: quantile(times, 0.5), unit: 'ms', limit: null });
+      rows.push({
+        name: `${name}, p95`,
+        value: quantile(times, 0.95),
+        unit: 'ms',
+        limit: processor ? null : 50,
+      });
+    }
+  }
+  return rows;
+}
+
+/** Through all stages and back, until each is painted. */
+async function measureSteps(browser: Browser, server: GzipServer): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const processor of [false, true]) {
+    const page = await open(browser, server, link({ text: SENTENCE }), { processor });
+    await page.evaluate(() => window.probe.first);
+    await page.waitForLoadState('networkidle');
+    const times = await steps(page, processor ? 28 : 56);
+    await page.context().close();
+    const name = `step → next stage painted${processor ? ', 4× slower' : ''}`;
+    rows.push({ name: `${name}, p50`, value: quantile(times, 0.5), unit: 'ms', limit: null });
+    rows.push({ name: `${name}, p95`, value: quantile(times, 0.95), unit: 'ms', limit: null });
+  }
+  return rows;
+}
+
+/** How evenly frames come while the pointer moves. */
+async function measureFrames(browser: Browser, server: GzipServer): Promise<Row[]> {
+  const rows: Row[] = [];
+  const watch = async (name: string, stage: string, role: 'slider' | 'grid', text: string, drag: boolean) => {
+    const page = await open(browser, server, link({ stage, text }), {});
+    await page.evaluate(() => window.probe.first);
+    const box = await page.getByRole(role).first().boundingBox();
+    if (!box) throw new Error(`${stage} has no ${role}`);
+    const at = (turn: number): [number, number] => [
+      box.x + box.width * (0.5 + 0.45 * Math.sin(turn)),
+      box.y + box.height * (0.5 + 0.45 * Math.sin(turn * 1.7)),
+    ];
+    await page.mouse.move(...at(0));
+    if (drag) await page.mouse.down();
+    await page.evaluate(() => window.probe.frames());
+    for (let n = 0; n < 240; n++) await page.mouse.move(...at(n / 20));
+    const gaps = await page.evaluate(() => window.probe.frames());
+    await page.context().close();
+    const long = gaps.filter((gap) => gap > 50).length;
+    rows.push({
+      name: `${name}: frames over 50 ms, of ${gaps.length}`,
+      value: long,
+      unit: 'frames',
+      limit: 0,
+    });
+    rows.push({ name: `${name}: longest frame`, value: Math.max(...gaps), unit: 'ms', limit: null });
+  };
+  await watch('dragging the position', 'position', 'slider', SENTENCE, true);
+  await watch(
+    'hovering a 128 × 128 heat map',
+    'scores',
+    'grid',
+    TOKENS.repeat(10).split(' ').slice(0, 128).join(' '),
+    false,
+  );
+  return rows;
+}
+
+/** Memory after 50 edits and 20 steps, and after 500 and 200, everything collected first. */
+async function measureMemory(browser: Browser, server: GzipServer): Promise<Row[]> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  await page.addInitScript(installProbe);
+  const heaps = await heapsOf(page);
+  await page.goto(server.url + link({ text: SENTENCE }));
+  await page.evaluate(() => window.probe.first);
+  const total = async () => {
+    const { page: own, workers } = await heaps();
+    return { page: own.objects + own.buffers, workers: workers.objects + workers.buffers };
+  };
+  const work = async (rounds: number) => {
+    for (let round = 0; round < rounds; round++) {
+      await edits(page, 50);
+      await steps(page, 20);
+    }
+  };
+  await work(1);
+  const early = await total();
+  await work(9);
+  const late = await total();
+  await context.close();
+  const growth = (a: number, b: number) => (100 * (b - a)) / a;
+  return [
+    {
+      name: 'memory of the page after 500 edits, 200 steps',
+      value: late.page / 1000,
+      unit: 'kB',
+      limit: null,
+    },
+    { name: 'memory of the worker', value: late.workers / 1000, unit: 'kB', limit: null },
+    {
+      name: 'growth of both since 50 edits, 20 steps',
+      value: growth(early.page + early.workers, late.page + late.workers),
+      unit: '%',
+      limit: 5,
+    },
+  ];
+}
+
+async function open(browser: Browser, server: GzipServer, fragment: string, how: Throttle): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  await page.addInitScript(installProbe);
+  await throttle(page, how);
+  await page.goto(server.url + fragment, { waitUntil: 'commit' });
+  return page;
+}
+
+/** Types letters and takes them away again, each after the one before was painted. */
+async function edits(page: Page, count: number): Promise<number[]> {
+  const box = page.getByLabel(en.sentence, { exact: true });
+  await box.focus();
+  await page.keyboard.press('End');
+  const keys = [...' tired'].flatMap((letter) => (letter === ' ' ? ['Space'] : [letter]));
+  const round = [...keys, ...keys.map(() => 'Backspace')];
+  const times: number[] = [];
+  for (let n = 0; n < count; n++) times.push(await timed(page, 'edit', round[n % round.length] as string));
+  for (let n = count; n % round.length !== 0; n++)
+    await page.keyboard.press(round[n % round.length] as string);
+  await box.blur();
+  return times;
+}
+
+/** Walks to the end of the road and back, as often as it takes. */
+async function steps(page: Page, count: number): Promise<number[]> {
+  const turn = STAGE_IDS.length - 1;
+  const times: number[] = [];
+  for (let n = 0; n < count; n++) {
+    times.push(await timed(page, 'step', n % (2 * turn) < turn ? 'ArrowRight' : 'ArrowLeft'));
+  }
+  return times;
+}
+
+async function timed(page: Page, kind: 'edit' | 'step', key: string): Promise<number> {
+  // Keys take another way to the page than questions: armed first, pressed then.
+  await page.evaluate((one) => window.probe.arm(one), kind);
+  await page.keyboard.press(key);
+  return page.evaluate(() => window.probe.painted);
+}
+
+function link(fields: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(fields).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  return `#${pairs.join('&')}`;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+function isWithin({ value, limit }: Row): boolean | null {
+  return limit === null ? null : value <= limit;
+}
+
+function line(row: Row): string {
+  const value = row.value.toFixed(row.unit === 'frames' ? 0 : 1).padStart(9);
+  const within = isWithin(row);
+  const verdict = within === null ? '' : `  ${within ? 'within' : 'OVER'} ${row.limit}`;
+  return `${row.name.padEnd(52)}${value} ${row.unit.padEnd(6)}${verdict}`;
+}
