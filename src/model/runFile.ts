@@ -79,7 +79,7 @@ export function readRun(bytes: Uint8Array): Run & { readonly tensors: readonly N
     expectShape(name, tensor, shapeOf(ref.name, config, input.ids.length));
     return [{ ...tensor, ...ref, name: ref.name }];
   });
-  return { ...about, tensors, weights: toWeights(config, file) };
+  return { ...about, tensors, weights: readStateDict(config, file.tensors, WEIGHTS) };
 }
 
 /** A tensor's name in the file: the layer goes in front, as PyTorch does it. */
@@ -152,19 +152,28 @@ function fromWeights(part: PytorchPart, weights: Weights): Float32Array<ArrayBuf
   return stacked;
 }
 
-function toWeights(config: EncoderConfig, file: SafetensorsFile): Weights {
+/**
+ * Weights from tensors with the names and the layout of PyTorch, as `pytorchWeights` gives them; `before` stands in
+ * front of each name.
+ * @throws RunFileError when one is missing, is too many, or has another shape than the configuration asks for.
+ */
+export function readStateDict(
+  config: EncoderConfig,
+  state: ReadonlyMap<string, Tensor>,
+  before = '',
+): Weights {
   const tensors = new Map<string, Tensor>();
   const parts = pytorchParts(config);
-  const expected = new Set(parts.map(({ name }) => WEIGHTS + name));
-  for (const name of file.tensors.keys()) {
-    if (name.startsWith(WEIGHTS) && !expected.has(name)) {
+  const expected = new Set(parts.map(({ name }) => before + name));
+  for (const name of state.keys()) {
+    if (name.startsWith(before) && !expected.has(name)) {
       throw new RunFileError('not-a-run', `${name} is no weight of this encoder`);
     }
   }
   for (const part of parts) {
-    const found = file.tensors.get(WEIGHTS + part.name);
-    if (!found) throw new RunFileError('not-a-run', `${WEIGHTS}${part.name} is missing`);
-    expectShape(WEIGHTS + part.name, found, part.shape);
+    const found = state.get(before + part.name);
+    if (!found) throw new RunFileError('not-a-run', `${before}${part.name} is missing`);
+    expectShape(before + part.name, found, part.shape);
     let offset = 0;
     for (const ref of part.holds) {
       const shape = shapeOf(ref.name, config, 0);

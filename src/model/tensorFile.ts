@@ -1,3 +1,4 @@
+import { fromHalf, toHalf } from './half.ts';
 import { sizeOf, type Tensor } from './tensor.ts';
 import { type AnyTensorName, axesOf } from './tensorNames.ts';
 
@@ -24,6 +25,30 @@ export interface SafetensorsFile {
   readonly tensors: ReadonlyMap<string, Tensor>;
 }
 
+/** How a number is kept in a file: in full, or as half precision. */
+export type NumberKind = 'F32' | 'F16';
+const BYTES = { F32: 4, F16: 2 } as const satisfies Record<NumberKind, number>;
+
+/** A whole file; `kind` says in what precision the numbers stand. */
+export function writeSafetensors(
+  tensors: Iterable<Tensor & { readonly name: string }>,
+  metadata: Readonly<Record<string, string>>,
+  kind: NumberKind = 'F32',
+): Uint8Array<ArrayBuffer> {
+  const all = [...tensors];
+  const header = safetensorsHeader(all, metadata, kind);
+  const length = all.reduce((sum, { data }) => sum + BYTES[kind] * data.length, header.length);
+  const bytes = new Uint8Array(length);
+  bytes.set(header);
+  let end = header.length;
+  for (const { data } of all) {
+    const numbers = kind === 'F16' ? toHalf(data) : data.slice();
+    bytes.set(new Uint8Array(numbers.buffer), end);
+    end += numbers.byteLength;
+  }
+  return bytes;
+}
+
 /**
  * What stands before the numbers: the header's length, the header, spaces up to a multiple of eight.
  * The numbers must follow in the order of `entries`, without gaps (https://github.com/huggingface/safetensors#format).
@@ -31,14 +56,15 @@ export interface SafetensorsFile {
 export function safetensorsHeader(
   entries: readonly { readonly name: string; readonly shape: readonly number[] }[],
   metadata: Readonly<Record<string, string>>,
+  kind: NumberKind = 'F32',
 ): Uint8Array<ArrayBuffer> {
   const header = new Map<string, unknown>([['__metadata__', metadata]]);
   let end = 0;
   for (const { name, shape } of entries) {
     if (header.has(name)) throw new RangeError(`two tensors are called ${name}`);
     const start = end;
-    end += 4 * sizeOf(shape);
-    header.set(name, { dtype: 'F32', shape, data_offsets: [start, end] });
+    end += BYTES[kind] * sizeOf(shape);
+    header.set(name, { dtype: kind, shape, data_offsets: [start, end] });
   }
   const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries(header)));
   const length = Math.ceil(json.length / 8) * 8;
@@ -48,7 +74,7 @@ export function safetensorsHeader(
   return bytes;
 }
 
-/** @throws TensorFileError unless the bytes are one whole safetensors file of float32 tensors. */
+/** @throws TensorFileError unless the bytes are one whole safetensors file of float32 or float16 tensors. */
 export function readSafetensors(bytes: Uint8Array): SafetensorsFile {
   const { header, start } = readHeader(bytes);
   const { __metadata__: metadata = {}, ...rest } = header;
@@ -66,9 +92,9 @@ export function readSafetensors(bytes: Uint8Array): SafetensorsFile {
   const found = bytes.length - start;
   if (found < end) throw new TensorFileError('truncated', `${found} bytes of numbers, not ${end}`);
   if (found > end) throw new TensorFileError('damaged', `${found - end} bytes too many`);
-  const tensors = entries.map(({ name, shape, begin }): [string, Tensor] => [
+  const tensors = entries.map(({ name, kind, shape, begin }): [string, Tensor] => [
     name,
-    { shape, data: floats(bytes, start + begin, sizeOf(shape)) },
+    { shape, data: floats(bytes, kind, start + begin, sizeOf(shape)) },
   ]);
   return { metadata: metadata as Record<string, string>, tensors: new Map(tensors) };
 }
@@ -164,14 +190,18 @@ function parseObject(bytes: Uint8Array): Record<string, unknown> | null {
 
 function readEntry([name, entry]: [string, unknown]) {
   const refuse = (why: string) => new TensorFileError('damaged', `${name} ${why}`);
-  if (!isObject(entry) || entry.dtype !== 'F32') throw refuse('is not a float32 tensor');
-  const { shape, data_offsets: offsets } = entry;
+  if (!isObject(entry) || !isKind(entry.dtype)) throw refuse('is not a float32 or float16 tensor');
+  const { dtype: kind, shape, data_offsets: offsets } = entry;
   if (!isCounts(shape)) throw refuse('has no shape');
   if (!isCounts(offsets) || offsets.length !== 2) throw refuse('has no offsets');
   const [begin, end] = offsets as [number, number];
-  if (end - begin !== 4 * sizeOf(shape))
+  if (end - begin !== BYTES[kind] * sizeOf(shape))
     throw refuse(`has ${end - begin} bytes for ${shape.join(' × ')} numbers`);
-  return { name, shape, begin, end };
+  return { name, kind, shape, begin, end };
+}
+
+function isKind(value: unknown): value is NumberKind {
+  return value === 'F32' || value === 'F16';
 }
 
 function isCounts(value: unknown): value is number[] {
@@ -182,8 +212,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A view where the numbers lie on a multiple of four, else a copy. */
-function floats(bytes: Uint8Array, start: number, count: number): Float32Array {
+/** A view where float32 numbers lie on a multiple of four, else a copy. */
+function floats(bytes: Uint8Array, kind: NumberKind, start: number, count: number): Float32Array {
+  if (kind === 'F16') return fromHalf(new Uint16Array(bytes.slice(start, start + 2 * count).buffer));
   const offset = bytes.byteOffset + start;
   if (offset % 4 === 0) return new Float32Array(bytes.buffer, offset, count);
   return new Float32Array(bytes.slice(start, start + 4 * count).buffer);

@@ -56,16 +56,20 @@ export function wordsByFrequency(texts: readonly string[]): string[] {
     .map(([word]) => word);
 }
 
-/** The entries in the order of their ids. */
-export function makePieces(texts: readonly string[]): string[] {
+/** With these every word in Latin letters can be spelled. */
+function asciiPieces(): string[] {
   const ascii = Array.from({ length: 0x7e - 0x20 }, (_, i) => String.fromCharCode(0x21 + i));
   // Other signs always stand alone, so they never continue a word.
   const continuing = ascii.filter((character) => /[0-9A-Za-z]/.test(character));
+  return [...ascii, ...continuing.map((character) => CONTINUING + character)];
+}
+
+/** The entries in the order of their ids. */
+export function makePieces(texts: readonly string[]): string[] {
   return [
     ...new Set([
       ...SPECIAL_TOKENS,
-      ...ascii,
-      ...continuing.map((character) => CONTINUING + character),
+      ...asciiPieces(),
       ...PUNCTUATION,
       ...commonSimplified(),
       ...commonTraditional(),
@@ -75,8 +79,18 @@ export function makePieces(texts: readonly string[]): string[] {
   ];
 }
 
-/** A Hugging Face `tokenizer.json` with the vocabulary of the texts: BERT's cased WordPiece, no post-processor. */
+/** The entries of a model that has learned only the words of a grammar; other words can be spelled, signs cannot. */
+export function makePocketPieces(words: readonly string[]): string[] {
+  return [...new Set([...SPECIAL_TOKENS, ...asciiPieces(), ...words])];
+}
+
+/** A Hugging Face `tokenizer.json` with the vocabulary of the texts. */
 export function makeTokenizerFile(texts: readonly string[]): object {
+  return tokenizerFile(makePieces(texts));
+}
+
+/** A Hugging Face `tokenizer.json` with these entries: BERT's cased WordPiece, no post-processor. */
+export function tokenizerFile(pieces: readonly string[]): object {
   return {
     version: '1.0',
     truncation: null,
@@ -105,7 +119,7 @@ export function makeTokenizerFile(texts: readonly string[]): object {
       unk_token: '[UNK]',
       continuing_subword_prefix: CONTINUING,
       max_input_chars_per_word: 100,
-      vocab: Object.fromEntries(makePieces(texts).map((piece, id) => [piece, id])),
+      vocab: Object.fromEntries(pieces.map((piece, id) => [piece, id])),
     },
   };
 }

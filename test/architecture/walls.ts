@@ -20,7 +20,7 @@ const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
   stages: ['views', 'store', 'model', 'i18n'],
   views: [],
   store: ['worker', 'model', 'i18n'],
-  worker: ['model'],
+  worker: ['model', 'training'],
   training: ['model'],
   model: [],
   i18n: [],
@@ -180,7 +180,7 @@ export const WALLS: readonly Wall[] = [
       { 'app/start.ts': `new Worker(new URL('../src/worker/encoder.worker.ts', import.meta.url))` },
     ],
   },
-  direction('worker', 'the worker imports only the model', [
+  direction('worker', 'the worker imports only the model and the trainer', [
     { 'src/worker/client.ts': `import type { State } from '../store/store.ts'` },
   ]),
   {

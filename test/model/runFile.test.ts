@@ -270,7 +270,11 @@ describe('a file that is no saved run', () => {
   });
 
   test.each<[string, (header: Record<string, never>) => void, string]>([
-    ['a tensor of another type', (h) => Object.assign(h['embedding.sum'] ?? {}, { dtype: 'F16' }), 'float32'],
+    [
+      'a tensor of another type',
+      (h) => Object.assign(h['embedding.sum'] ?? {}, { dtype: 'BF16' }),
+      'float32',
+    ],
     ['a tensor without a shape', (h) => Object.assign(h['embedding.sum'] ?? {}, { shape: null }), 'no shape'],
     ['a shape below zero', (h) => Object.assign(h['embedding.sum'] ?? {}, { shape: [-3, -8] }), 'no shape'],
     ['no offsets', (h) => Object.assign(h['embedding.sum'] ?? {}, { data_offsets: [1] }), 'no offsets'],

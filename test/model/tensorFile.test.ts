@@ -6,6 +6,7 @@ import {
   TensorFileError,
   toCsv,
   toNpy,
+  writeSafetensors,
 } from '../../src/model/tensorFile.ts';
 
 const matrix = { shape: [2, 3], data: Float32Array.of(1, 0.1, -2.5, 1e-9, 16777216, -1e9) };
@@ -144,5 +145,17 @@ describe('a safetensors file', () => {
   test('has no two tensors over one another', () => {
     const entry = { dtype: 'F32', shape: [1], data_offsets: [0, 4] };
     expect(codeOf(file(JSON.stringify({ a: entry, b: entry }), 4))).toBe('damaged');
+  });
+
+  test.each(['F32', 'F16'] as const)('written in %s gives the same tensors and metadata back', (kind) => {
+    const tensors = [
+      { name: 'a', shape: [3], data: Float32Array.of(1.5, -2, 0.25) },
+      { name: 'b', shape: [1, 2], data: Float32Array.of(65504, 2 ** -24) },
+    ];
+    const bytes = writeSafetensors(tensors, { said: 'so' }, kind);
+    const read = readSafetensors(bytes);
+    expect(read.metadata).toEqual({ said: 'so' });
+    expect([...read.tensors].map(([name, tensor]) => ({ name, ...tensor }))).toEqual(tensors);
+    expect(codeOf(bytes.slice(0, -1))).toBe('truncated');
   });
 });

@@ -1,0 +1,41 @@
+/** Half precision (IEEE 754 binary16): a sign, 5 bits of exponent, 10 of fraction. The largest number is 65504. */
+
+const bits = new Uint32Array(1);
+const number = new Float32Array(bits.buffer);
+
+/** The nearest half to each number, ties to even, as its 16 bits. What is too large becomes infinite. */
+export function toHalf(values: Float32Array): Uint16Array<ArrayBuffer> {
+  return Uint16Array.from(values, halfOf);
+}
+
+/** The numbers that 16 bits each stand for, exactly. */
+export function fromHalf(halves: Uint16Array): Float32Array<ArrayBuffer> {
+  return Float32Array.from(halves, (half) => {
+    const sign = half & 0x8000 ? -1 : 1;
+    const exponent = (half >> 10) & 0x1f;
+    const fraction = half & 0x3ff;
+    if (exponent === 0) return sign * fraction * 2 ** -24;
+    if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
+    return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+  });
+}
+
+function halfOf(value: number): number {
+  number[0] = value;
+  const single = bits[0] as number;
+  const sign = (single >>> 16) & 0x8000;
+  const exponent = (single >>> 23) & 0xff;
+  const fraction = single & 0x7fffff;
+  if (exponent === 0xff) return sign | 0x7c00 | (fraction ? 0x200 : 0);
+  const power = exponent - 127 + 15;
+  if (power >= 31) return sign | 0x7c00;
+  // Below the smallest normal half the implicit one moves into the fraction.
+  const whole = power > 0 ? (power << 23) | fraction : fraction | 0x800000;
+  const dropped = power > 0 ? 13 : 14 - power;
+  if (dropped > 24) return sign;
+  const kept = whole >>> dropped;
+  const rest = whole & ((1 << dropped) - 1);
+  const middle = 1 << (dropped - 1);
+  // A carry runs from the fraction into the exponent, and from the last exponent into infinity, as it should.
+  return sign | (kept + (rest > middle || (rest === middle && kept % 2 === 1) ? 1 : 0));
+}

@@ -1,0 +1,103 @@
+import {
+  biasGradient,
+  lookupBackward,
+  transposedFactorGradient,
+  transposedInputGradient,
+} from '../model/backward.ts';
+import type { EncoderConfig } from '../model/config.ts';
+import type { Ops } from '../model/ops.ts';
+import { refOf } from '../model/tensorNames.ts';
+import type { Weights } from '../model/weights.ts';
+import type { Parameters } from './parameters.ts';
+
+/** Which tokens of a batch are to be told, by their row among its N, and which word stands there. */
+export interface Targets {
+  readonly rows: ArrayLike<number>;
+  readonly words: ArrayLike<number>;
+}
+
+/**
+ * The masked-word objective (Devlin et al. 2019) with the embedding table as output matrix (Press & Wolf 2017):
+ * logits = x·Eᵀ + b at the rows of the targets only; the loss is the mean of −ln p(word), in nats.
+ *
+ * @returns the loss, and its gradient towards the encoder's output (N, D); those of E and b are *added* to `into`.
+ */
+export function maskedWordLoss(
+  config: EncoderConfig,
+  weights: Weights,
+  output: Float32Array,
+  targets: Targets,
+  into: Parameters,
+  ops: Ops,
+): { loss: number; gradient: Float32Array } {
+  const { width: D, vocabulary: V } = config;
+  const table = weights.get(TABLE).data;
+  const M = targets.rows.length;
+  const read = rowsAt(output, targets.rows, D); // (M, D)
+  const logits = ops.matmulTransposed(read, table, M, D, V, weights.get(BIAS).data); // (M, V)
+  const { loss, gradient: dLogits } = crossEntropy(logits, targets.words, V);
+  const dTable = into.get(TABLE).data;
+  const change = transposedFactorGradient(read, dLogits, M, D, V, ops);
+  for (let i = 0; i < dTable.length; i++) dTable[i] = (dTable[i] as number) + (change[i] as number);
+  const dBias = into.get(BIAS).data;
+  biasGradient(dLogits, V).forEach((value, j) => {
+    dBias[j] = (dBias[j] as number) + value;
+  });
+  const gradient = new Float32Array(output.length);
+  lookupBackward(transposedInputGradient(dLogits, table, M, D, V, ops), targets.rows, D, gradient);
+  return { loss, gradient };
+}
+
+/** The guesses at some rows of the encoder's output: logits (M, V). */
+export function logitsAt(
+  config: EncoderConfig,
+  weights: Weights,
+  output: Float32Array,
+  rows: ArrayLike<number>,
+  ops: Ops,
+): Float32Array {
+  const { width: D, vocabulary: V } = config;
+  const [table, bias] = [weights.get(TABLE).data, weights.get(BIAS).data];
+  return ops.matmulTransposed(rowsAt(output, rows, D), table, rows.length, D, V, bias);
+}
+
+/** The mean over the rows of −ln softmax(x)[word], and its gradient (softmax(x) − 1 at the word) / M. */
+export function crossEntropy(
+  logits: Float32Array,
+  words: ArrayLike<number>,
+  V: number,
+): { loss: number; gradient: Float32Array } {
+  const M = words.length;
+  const gradient = new Float32Array(M * V);
+  let loss = 0;
+  for (let i = 0; i < M; i++) {
+    const start = i * V;
+    let max = -Infinity;
+    for (let j = start; j < start + V; j++) max = Math.max(max, logits[j] as number);
+    let sum = 0;
+    for (let j = start; j < start + V; j++) {
+      const power = Math.exp((logits[j] as number) - max);
+      gradient[j] = power;
+      sum += power;
+    }
+    const word = start + (words[i] as number);
+    loss += Math.log(sum) + max - (logits[word] as number);
+    const share = 1 / (sum * M);
+    for (let j = start; j < start + V; j++) gradient[j] = (gradient[j] as number) * share;
+    gradient[word] = (gradient[word] as number) - 1 / M;
+  }
+  return { loss: loss / M, gradient };
+}
+
+const TABLE = refOf('embedding.weight');
+const BIAS = refOf('output.bias');
+
+/** Some rows of (N, D) → (M, D). */
+function rowsAt(x: Float32Array, rows: ArrayLike<number>, D: number): Float32Array {
+  const picked = new Float32Array(rows.length * D);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    picked.set(x.subarray(row * D, (row + 1) * D), i * D);
+  }
+  return picked;
+}
