@@ -38,7 +38,8 @@ export interface Ops {
   readonly kernel: Kernel;
   /**
    * Takes over the weights of a model, in the engine's own layout. One model at a time: what was held before is gone.
-   * Each weight is asked for once, when it is first used. Weights that this engine already holds come back as they are.
+   * Each weight is asked for once, when it is first used. The same object again, or what came of it, is already held;
+   * so numbers that have changed need a new object.
    * @throws RangeError when there is no memory for them.
    */
   hold(config: EncoderConfig, weights: Weights): HeldWeights;

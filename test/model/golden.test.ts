@@ -8,6 +8,7 @@ import { readSafetensors } from '../../src/model/tensorFile.ts';
 import { dataOrder, isLayered, isTensorName, TENSOR_NAMES } from '../../src/model/tensorNames.ts';
 import { givenWeights, type Weights } from '../../src/model/weights.ts';
 import './allclose.ts';
+import { ENGINES } from './engines.ts';
 
 /** Every intermediate of PyTorch's encoder (test/fixtures/golden.py), held against ours by name. */
 
@@ -16,7 +17,9 @@ const cases = readdirSync(FOLDER)
   .filter((file) => !file.includes('.weights.'))
   .map((file) => file.replace('.safetensors', ''));
 
-describe.each(cases)('in the case %s', (name) => {
+const runs = ENGINES.flatMap((ops) => cases.map((name) => [name, ops.kernel, ops] as const));
+
+describe.each(runs)('in the case %s, computed by %s', (name, _, ops) => {
   const { metadata, tensors } = read(name);
   const config = JSON.parse(metadata.config as string) as EncoderConfig;
   const input = {
@@ -26,7 +29,10 @@ describe.each(cases)('in the case %s', (name) => {
   };
   const state = read(`${JSON.parse(metadata.weights as string)}.weights`).tensors;
   const weights = fromStateDict(config, state);
-  const ours = new Map([...forward(config, weights, input)].map((tensor) => [fileName(tensor), tensor]));
+  const ours = new Map<string, Tensor>();
+  for (const tensor of forward(config, weights, input, ops)) {
+    ours.set(fileName(tensor), { shape: tensor.shape, data: tensor.data.slice() });
+  }
   const order = dataOrder(config);
 
   test('PyTorch wrote each tensor that the encoder makes, and no other', () => {
