@@ -29,7 +29,7 @@ export function ModelDialog({ onClose }: { onClose: () => void }) {
   const tokens = useExplainer((state) => state.run?.tokens.length ?? 1);
   const [draft, setDraft] = useState<CustomModel>(current);
   const config = loaded && { ...loaded.config, ...draft };
-  const problems = config ? configProblems(config) : [];
+  const problems = config ? configProblems(config, tokens) : [];
   return (
     <Modal title={words.configure} onClose={onClose}>
       <form

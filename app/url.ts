@@ -15,7 +15,7 @@ import type { Shared, Theme } from '../src/store/state.ts';
 const VERSION = 1;
 /** Longer texts are kept in the box but not in the link. */
 const TEXT_LIMIT = 4000;
-const PLACE_LIMIT = 511;
+const PLACE_LIMIT = 2 * TOKEN_LIMIT - 1;
 
 export const DEFAULT_TEXT = 'The animal did not cross the street because it was too tired.';
 /** “it”: the token whose row the first sentence is about. */

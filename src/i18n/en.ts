@@ -135,7 +135,8 @@ export const en = {
     notOneOf: (field: string) => `${field}: not a known choice.`,
     headsDoNotDivide: (heads: number, width: number) =>
       `${heads} heads do not divide a width of ${width}: every head gets the same number of columns.`,
-    tooLarge: (need: string, limit: string) => `This model needs ${need}; the page allows ${limit}.`,
+    tooLarge: (need: string, limit: string) =>
+      `This model with this text needs ${need}; the page allows ${limit}.`,
   },
   retry: 'Try again',
   onlyUnknown:

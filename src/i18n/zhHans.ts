@@ -127,7 +127,7 @@ export const zhHans: Words = {
     outOfBounds: (field, low, high) => `${field}：应在 ${low} 与 ${high} 之间。`,
     notOneOf: (field) => `${field}：没有这个选项。`,
     headsDoNotDivide: (heads, width) => `头数 ${heads} 不能整除宽度 ${width}：每个头要分到同样多的列。`,
-    tooLarge: (need, limit) => `这个模型需要 ${need}，本页最多允许 ${limit}。`,
+    tooLarge: (need, limit) => `这个模型读这段文字需要 ${need}，本页最多允许 ${limit}。`,
   },
   retry: '再试一次',
   onlyUnknown: '这些词都不在词表里：每个都变成 [UNK]，而所有 [UNK] 的行都一样。',

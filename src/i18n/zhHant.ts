@@ -127,7 +127,7 @@ export const zhHant: Words = {
     outOfBounds: (field, low, high) => `${field}：應在 ${low} 與 ${high} 之間。`,
     notOneOf: (field) => `${field}：沒有這個選項。`,
     headsDoNotDivide: (heads, width) => `頭數 ${heads} 不能整除寬度 ${width}：每個頭要分到同樣多的欄。`,
-    tooLarge: (need, limit) => `這個模型需要 ${need}，本頁最多允許 ${limit}。`,
+    tooLarge: (need, limit) => `這個模型讀這段文字需要 ${need}，本頁最多允許 ${limit}。`,
   },
   retry: '再試一次',
   onlyUnknown: '這些詞都不在詞彙表裡：每個都變成 [UNK]，而所有 [UNK] 的列都一樣。',

@@ -49,9 +49,11 @@ export const BOUNDS = {
 } as const satisfies Partial<Record<keyof EncoderConfig, readonly [number, number]>>;
 
 /** The most tokens one run takes; the rest of a longer text stays in the box, marked. */
-export const TOKEN_LIMIT = 128;
-/** The most bytes that weights, activations and their copies may take together. */
-export const MEMORY_LIMIT = 1_200_000_000;
+export const TOKEN_LIMIT = 512;
+/** The most bytes that weights, activations and what the page draws of them may take together. */
+export const MEMORY_LIMIT = 1_500_000_000;
+/** Up to this many bytes, with all tensors counted twice, a run is sent to the page whole; above it only what is drawn. */
+export const SEND_ALL = 24_000_000;
 
 /** Why a configuration cannot be built. `field` names the culprit; the page words it in the reader's language. */
 export type ConfigProblem =
@@ -95,17 +97,35 @@ export function multiplyCount(config: EncoderConfig, tokens: number): number {
   return layers * (projections + attention + feedForward) + head;
 }
 
-/** Bytes for the weights and for every intermediate of one run (kept in the worker, copied to the page). */
-export function memoryNeeded(config: EncoderConfig, tokens: number): number {
-  const { width: d, heads: h, hidden: f, layers, vocabulary } = config;
+/** How many numbers the tensors of one layer hold, and those outside the layers, for T tokens. */
+function activationCount(config: EncoderConfig, tokens: number): { perLayer: number; outside: number } {
+  const { width: d, heads: h, hidden: f, vocabulary } = config;
   const head = config.tied ? 3 * tokens * vocabulary : 0;
-  const outside = (config.normOrder === 'pre' ? 5 : 4) * tokens * d + head;
-  const perLayer = 11 * tokens * d + 4 * h * tokens * tokens + 2 * tokens * f;
-  return 4 * (parameterCount(config) + 2 * (outside + layers * perLayer));
+  return {
+    perLayer: 11 * tokens * d + 4 * h * tokens * tokens + 2 * tokens * f,
+    outside: (config.normOrder === 'pre' ? 5 : 4) * tokens * d + head,
+  };
 }
 
-/** Everything that is wrong with a configuration; empty when it can be built. */
-export function configProblems(config: EncoderConfig): ConfigProblem[] {
+/** Whether a run is small enough for the page to be sent every tensor of it. */
+export function isSentWhole(config: EncoderConfig, tokens: number): boolean {
+  const { perLayer, outside } = activationCount(config, tokens);
+  return 4 * (parameterCount(config) + 2 * (outside + config.layers * perLayer)) <= SEND_ALL;
+}
+
+/**
+ * Bytes for the weights and every intermediate of one run, once each, in the worker, and for what the page holds of
+ * them: all of a small run; of a large one no more than the numbers of one layer and what stands outside the layers.
+ */
+export function memoryNeeded(config: EncoderConfig, tokens: number): number {
+  const { perLayer, outside } = activationCount(config, tokens);
+  const run = outside + config.layers * perLayer;
+  const drawn = isSentWhole(config, tokens) ? run : outside + perLayer;
+  return 4 * (parameterCount(config) + run + drawn);
+}
+
+/** Everything that is wrong with a configuration; empty when it can be built and run on so many tokens. */
+export function configProblems(config: EncoderConfig, tokens = 1): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
   for (const [field, [low, high]] of Object.entries(BOUNDS)) {
     const value = config[field as keyof typeof BOUNDS];
@@ -130,14 +150,14 @@ export function configProblems(config: EncoderConfig): ConfigProblem[] {
   if (config.width % config.heads !== 0) {
     problems.push({ code: 'heads-do-not-divide', heads: config.heads, width: config.width });
   }
-  const bytes = memoryNeeded(config, TOKEN_LIMIT);
+  const bytes = memoryNeeded(config, tokens);
   if (bytes > MEMORY_LIMIT) problems.push({ code: 'too-large', bytes, limit: MEMORY_LIMIT });
   return problems;
 }
 
-/** Returns the configuration, or throws ConfigError with everything that is wrong. */
-export function checkConfig(config: EncoderConfig): EncoderConfig {
-  const problems = configProblems(config);
+/** Returns the configuration, or throws ConfigError with everything that is wrong with it for so many tokens. */
+export function checkConfig(config: EncoderConfig, tokens = 1): EncoderConfig {
+  const problems = configProblems(config, tokens);
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }

@@ -35,8 +35,8 @@ export function* forward(
   input: EncoderInput,
   ops: Ops = plainOps,
 ): Generator<NamedTensor, void, void> {
-  checkConfig(config);
   const T = input.ids.length;
+  checkConfig(config, T);
   const { width: D, heads: H, hidden: F } = config;
   const Dh = headWidth(config);
   if (T === 0) throw new RangeError('an encoder needs at least one token');

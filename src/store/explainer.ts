@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { configProblems, memoryNeeded, TOKEN_LIMIT } from '../model/config.ts';
+import { configProblems, isSentWhole, TOKEN_LIMIT } from '../model/config.ts';
 import type { Cell } from '../model/lineage.ts';
 import { type AnyTensorName, type Ref, refKey } from '../model/tensorNames.ts';
 import { createClient, type EncoderClient, StaleAnswer, type WorkerLike } from '../worker/client.ts';
@@ -35,9 +35,6 @@ export interface Surroundings {
   /** The URL under which `models/` stands. */
   readonly base: string;
 }
-
-/** Up to this many bytes a run is sent whole; above it only what is drawn. */
-const SEND_ALL = 24_000_000;
 
 /** One store per mount: two on a page do not meet. */
 export function createExplainer(initial: Shared, around: Surroundings): ExplainerStore {
@@ -115,9 +112,9 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     const { tokenizer } = state.loaded;
     const { tokens, keptEnd } = tokenizer.tokenize(state.text, TOKEN_LIMIT);
     const config = configOf(state, state.loaded);
-    const problems = configProblems(config);
     const room = TOKEN_LIMIT - tokens.length;
     const padding = Math.min(state.padding, room);
+    const problems = configProblems(config, tokens.length + padding);
     if (tokens.length === 0 || problems.length > 0) {
       const problem: Problem = tokens.length === 0 ? { code: 'empty' } : { code: 'config', problems };
       set({
@@ -131,7 +128,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       return;
     }
     const all = [...tokens, ...Array.from({ length: padding }, () => tokenizer.padding())];
-    const wanted: Wanted = memoryNeeded(config, all.length) < SEND_ALL ? 'all' : wants;
+    const wanted: Wanted = isSentWhole(config, all.length) ? 'all' : wants;
     asked = new Set(wanted === 'all' ? [] : wanted.map(refKey));
     const input = {
       ids: all.map((token) => token.id),

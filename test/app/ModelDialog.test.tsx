@@ -6,13 +6,14 @@ import { LANGUAGES, type Language } from '../../src/i18n/languages.ts';
 import { BOUNDS, multiplyCount, parameterCount } from '../../src/model/config.ts';
 import { formatCount } from '../../src/stages/number.ts';
 import type { LoadedModel } from '../../src/store/models.ts';
+import type { Shared } from '../../src/store/state.ts';
 import { until } from '../worker/channel.ts';
 import { closeStores, openStore, show } from './realStore.tsx';
 
 afterEach(closeStores);
 
-async function opened(language: Language = 'en') {
-  const { store } = await openStore();
+async function opened(language: Language = 'en', part: Partial<Shared> = {}) {
+  const { store } = await openStore(part);
   const onClose = vi.fn();
   const { words, container } = await show(store, <ModelDialog onClose={onClose} />, language);
   const field = (name: keyof typeof words.fields) =>
@@ -81,8 +82,8 @@ describe('a size that cannot be built', () => {
     expect(use().disabled).toBe(false);
   });
 
-  test('is named where all together need too much memory', async () => {
-    const { type, said, use } = await opened();
+  test('is named where all together need too much memory for a long text', async () => {
+    const { type, said, use } = await opened('en', { text: 'it was '.repeat(120) });
     type('width', '1024');
     type('hidden', '4096');
     type('layers', '12');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaults, readLink, writeLink } from '../../app/url.ts';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
-import { ACTIVATIONS, BOUNDS, NORM_ORDERS, POSITION_KINDS } from '../../src/model/config.ts';
+import { ACTIVATIONS, BOUNDS, NORM_ORDERS, POSITION_KINDS, TOKEN_LIMIT } from '../../src/model/config.ts';
 import { TENSOR_NAMES, WEIGHT_NAMES } from '../../src/model/tensorNames.ts';
 import { STAGE_IDS } from '../../src/stages/ids.ts';
 import { MODEL_IDS } from '../../src/store/models.ts';
@@ -128,7 +128,7 @@ describe('the link', () => {
         for (const [value, high] of [
           [read.layer, 11],
           [read.head, 63],
-          [read.token, 127],
+          [read.token, TOKEN_LIMIT - 1],
           [read.padding, 16],
         ] as const) {
           expect(Number.isInteger(value) && value >= 0 && value <= high).toBe(true);
@@ -141,11 +141,11 @@ describe('the link', () => {
 
   it('names what it could not read', () => {
     const { shared: read, ignored } = readLink(
-      '#stage=nowhere&layer=x&model=gpt&colour=red&v=99&text=%E0%A4%A&token=500',
+      '#stage=nowhere&layer=x&model=gpt&colour=red&v=99&text=%E0%A4%A&token=5000',
       BASE,
     );
     expect([...ignored].sort()).toEqual(['colour', 'layer', 'model', 'stage', 'text', 'v']);
-    expect(read).toEqual({ ...BASE, token: 127 });
+    expect(read).toEqual({ ...BASE, token: TOKEN_LIMIT - 1 });
   });
 
   it('writes a lone surrogate as the replacement character instead of failing', () => {

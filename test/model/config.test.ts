@@ -8,11 +8,13 @@ import {
   configProblems,
   type EncoderConfig,
   headWidth,
+  isSentWhole,
   MEMORY_LIMIT,
   memoryNeeded,
   multiplyCount,
   NORM_ORDERS,
   parameterCount,
+  SEND_ALL,
   TOKEN_LIMIT,
 } from '../../src/model/config.ts';
 import { cellsOf, terms } from '../../src/model/lineage.ts';
@@ -87,13 +89,27 @@ describe('the number of parameters', () => {
 });
 
 describe('the cost of a run', () => {
-  test('in bytes is every weight once and every tensor twice', () => {
+  test('in bytes is every weight and tensor once, and on the page all of a small run, else at most a layer', () => {
     fc.assert(
       fc.property(anyConfig, fc.integer({ min: 1, max: TOKEN_LIMIT }), (config, tokens) => {
-        const activations = numbersIn(dataOrder(config), config, tokens);
-        expect(memoryNeeded(config, tokens)).toBe(4 * (parameterCount(config) + 2 * activations));
+        const refs = dataOrder(config);
+        const activations = numbersIn(refs, config, tokens);
+        const oneLayer = numbersIn(
+          refs.filter(({ layer }) => layer === null || layer === 0),
+          config,
+          tokens,
+        );
+        const isSmall = 4 * (parameterCount(config) + 2 * activations) <= SEND_ALL;
+        expect(isSentWhole(config, tokens)).toBe(isSmall);
+        const drawn = isSmall ? activations : oneLayer;
+        expect(memoryNeeded(config, tokens)).toBe(4 * (parameterCount(config) + activations + drawn));
       }),
     );
+  });
+
+  test('lets BERT-base’s sizes read as many tokens as the page takes', () => {
+    const base = { ...PAPER, width: 768, heads: 12, hidden: 3072, layers: 12, vocabulary: 30_522 };
+    expect(configProblems(base, TOKEN_LIMIT)).toEqual([]);
   });
 
   test.each([false, true])(
@@ -174,7 +190,7 @@ describe('a configuration', () => {
 
   test('must fit into memory', () => {
     const huge = { ...PAPER, width: 1024, hidden: 4096, layers: 12, vocabulary: 200_000 };
-    expect(configProblems(huge)).toEqual([
+    expect(configProblems(huge, TOKEN_LIMIT)).toEqual([
       { code: 'too-large', bytes: memoryNeeded(huge, TOKEN_LIMIT), limit: MEMORY_LIMIT },
     ]);
   });
