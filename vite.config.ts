@@ -44,7 +44,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: [
-            'test/{model,worker,store,app,views,stages,i18n,training}/**/*.test.{ts,tsx}',
+            'test/{model,worker,store,app,views,stages,i18n,training,bench}/**/*.test.{ts,tsx}',
             'test/architecture.test.ts',
           ],
           setupFiles: ['test/setup.ts'],
