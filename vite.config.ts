@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { chapters } from './.config/chapters.ts';
 import { contentSecurityPolicy, embedAtTop } from './.config/entries.ts';
+import { kernels } from './.config/kernels.ts';
 import { offlineFiles } from './.config/offline.ts';
 
 export default defineConfig({
@@ -11,6 +12,7 @@ export default defineConfig({
     // The page's Markdown, made into components at build time.
     chapters(),
 
+    kernels(),
     react(),
     embedAtTop(),
     contentSecurityPolicy(),
@@ -35,7 +37,8 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es' },
+  // A worker is a build of its own, with plugins of its own.
+  worker: { format: 'es', plugins: () => [kernels()] },
   test: {
     projects: [
       {

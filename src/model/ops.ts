@@ -1,6 +1,6 @@
 import type { Activation, EncoderConfig, PositionKind } from './config.ts';
 import type { Ref } from './tensorNames.ts';
-import type { Weights } from './weights.ts';
+import { keptWeights, type Weights } from './weights.ts';
 
 /**
  * The arithmetic of the encoder, behind one interface with several engines.
@@ -105,7 +105,11 @@ export interface Ops {
 /** The plain functions of this file. */
 export const plainOps: Ops = {
   kernel: 'typescript',
-  hold: (_, weights) => ({ get: (ref) => weights.get(ref), factor: (ref) => weights.get(ref).data }),
+  hold(_, weights) {
+    if ('factor' in weights) return weights as HeldWeights;
+    const kept = keptWeights(weights);
+    return { get: (ref) => kept.get(ref), factor: (ref) => kept.get(ref).data };
+  },
   begin: () => undefined,
   matmul,
   matmulTransposed,

@@ -29,15 +29,22 @@ export function initialiserOf(ref: Ref, config: EncoderConfig): Initialiser {
 
 /** Untrained weights from `config.seed`. Each is drawn when it is first asked for, and kept. */
 export function untrainedWeights(config: EncoderConfig): Weights {
-  const drawn = new Map<string, Tensor>();
+  return keptWeights(drawnWeights(config));
+}
+
+/** Untrained weights that are drawn each time they are asked for: for an engine that keeps them in its own memory. */
+export function drawnWeights(config: EncoderConfig): Weights {
+  return { get: (ref) => draw(ref, config) };
+}
+
+/** Asks for each weight once and keeps it. */
+export function keptWeights(weights: Weights): Weights {
+  const kept = new Map<string, Tensor>();
   return {
     get(ref) {
       const key = refKey(ref);
-      let tensor = drawn.get(key);
-      if (!tensor) {
-        tensor = draw(ref, config);
-        drawn.set(key, tensor);
-      }
+      const tensor = kept.get(key) ?? weights.get(ref);
+      kept.set(key, tensor);
       return tensor;
     },
   };

@@ -1,6 +1,7 @@
 import type { EncoderConfig } from '../model/config.ts';
 import type { EncoderInput } from '../model/encoder.ts';
 import type { Cell, Explanation } from '../model/lineage.ts';
+import type { Kernel } from '../model/ops.ts';
 import type { RunText } from '../model/runFile.ts';
 import type { Ref } from '../model/tensorNames.ts';
 import type { Failure, Reply, Request, SentTensor, Wanted } from './messages.ts';
@@ -17,7 +18,7 @@ export interface ClientEvents {
   /** All that came within one frame. */
   tensors(run: number, batch: readonly SentTensor[]): void;
   progress(run: number, done: number, total: number): void;
-  done(run: number, milliseconds: number): void;
+  done(run: number, milliseconds: number, kernel: Kernel): void;
   failed(run: number, failure: Failure): void;
   /** The worker died. `restarted` is false when it had been restarted before, or could not start at all. */
   lost(restarted: boolean): void;
@@ -89,7 +90,7 @@ export function createClient(
       case 'done':
         // The restart that is allowed is one per sentence that works, not one for ever.
         restarts = 0;
-        return events.done(run, reply.milliseconds);
+        return events.done(run, reply.milliseconds, reply.kernel);
       case 'explained':
       case 'saved':
         return questions.get(reply.question)?.answer(reply);

@@ -1,3 +1,4 @@
+import { fastestOps } from './engine.ts';
 import { type Port, serve } from './session.ts';
 
 const { port1, port2 } = new MessageChannel();
@@ -11,4 +12,4 @@ const pause = () =>
     port1.postMessage(null);
   });
 
-serve(globalThis as unknown as Port, pause);
+serve(globalThis as unknown as Port, pause, undefined, fastestOps());

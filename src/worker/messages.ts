@@ -1,6 +1,7 @@
 import type { ConfigProblem, EncoderConfig } from '../model/config.ts';
 import type { EncoderInput } from '../model/encoder.ts';
 import type { Cell, Explanation } from '../model/lineage.ts';
+import type { Kernel } from '../model/ops.ts';
 import type { RunText } from '../model/runFile.ts';
 import type { Ref } from '../model/tensorNames.ts';
 
@@ -27,7 +28,13 @@ export type Wanted = 'all' | readonly Ref[];
 export type Reply =
   | { readonly type: 'tensors'; readonly run: number; readonly tensors: readonly SentTensor[] }
   | { readonly type: 'progress'; readonly run: number; readonly done: number; readonly total: number }
-  | { readonly type: 'done'; readonly run: number; readonly milliseconds: number }
+  | {
+      readonly type: 'done';
+      readonly run: number;
+      readonly milliseconds: number;
+      /** What computed it. */
+      readonly kernel: Kernel;
+    }
   | {
       readonly type: 'explained';
       readonly run: number;

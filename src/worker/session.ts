@@ -1,10 +1,11 @@
-import { ConfigError, type EncoderConfig } from '../model/config.ts';
+import { ConfigError, type EncoderConfig, multiplyCount } from '../model/config.ts';
 import { type EncoderInput, forward } from '../model/encoder.ts';
 import { type Cell, terms } from '../model/lineage.ts';
+import { type Ops, plainOps } from '../model/ops.ts';
 import { type RunText, writeRun } from '../model/runFile.ts';
 import type { Tensor } from '../model/tensor.ts';
 import { dataOrder, isTensorName, isWeightName, type Ref, refKey } from '../model/tensorNames.ts';
-import { untrainedWeights, type Weights } from '../model/weights.ts';
+import { drawnWeights, type Weights } from '../model/weights.ts';
 import type { Failure, Reply, Request, SentTensor } from './messages.ts';
 
 /** The end of a MessagePort or of a worker's global scope. */
@@ -15,6 +16,8 @@ export interface Port {
 
 /** How long the worker computes before it looks whether a newer sentence has come, in milliseconds. */
 const SLICE = 8;
+/** Up to how many multiplications a run does not wait for the engine: plain TypeScript is done before that arrives. */
+const SMALL_RUN = 20_000_000;
 
 interface KeptRun {
   readonly run: number;
@@ -30,22 +33,34 @@ interface KeptRun {
  * activations of the last run, so that nothing is computed twice.
  *
  * @param pause lets waiting messages in; resolves in a later task.
+ * @param engine computes once it is there; until then plain TypeScript does what is small.
  */
 export function serve(
   port: Port,
   pause: () => Promise<void>,
   now: () => number = () => performance.now(),
+  engine: Promise<Ops> = Promise.resolve(plainOps),
 ): void {
+  let ops: Ops | null = null;
+  const engineArrived = engine.then((arrived) => {
+    ops = arrived;
+  });
+  /** Requests are answered in the order in which they came. */
+  let turn: Promise<void> = Promise.resolve();
   let kept: KeptRun | null = null;
-  let model: { key: string; weights: Weights } | null = null;
+  let model: { key: string; ops: Ops; weights: Weights } | null = null;
   /** The newest run's own work: settles when it is whole, has become stale or has failed. */
   let working: Promise<void> = Promise.resolve();
 
-  const weightsOf = (config: EncoderConfig): Weights => {
+  const modelOf = (config: EncoderConfig) => {
     const { width, heads, hidden, layers, vocabulary, seed, normOrder, tied } = config;
     const key = JSON.stringify([width, heads, hidden, layers, vocabulary, seed, normOrder, tied]);
-    if (model?.key !== key) model = { key, weights: untrainedWeights(config) };
-    return model.weights;
+    const by = ops ?? plainOps;
+    if (model?.key !== key || model.ops !== by) {
+      model = null;
+      model = { key, ops: by, weights: by.hold(config, drawnWeights(config)) };
+    }
+    return model;
   };
 
   const send = (run: number, sent: readonly { ref: Ref; tensor: Tensor }[]) => {
@@ -65,14 +80,15 @@ export function serve(
   const encode = async (request: Request & { type: 'encode' }) => {
     const { run, config, input } = request;
     const wanted = request.wanted === 'all' ? 'all' : new Set(request.wanted.map(refKey));
-    const mine: KeptRun = { run, config, input, weights: weightsOf(config), tensors: new Map(), wanted };
+    const { ops, weights } = modelOf(config);
+    const mine: KeptRun = { run, config, input, weights, tensors: new Map(), wanted };
     kept = mine;
     const started = now();
     let paused = started;
     let outbox: { ref: Ref; tensor: Tensor }[] = [];
     const total = dataOrder(config).length;
     if (wanted !== 'all') send(run, weightsAmong(request.wanted as readonly Ref[], mine));
-    for (const tensor of forward(config, mine.weights, input)) {
+    for (const tensor of forward(config, weights, input, ops)) {
       const ref: Ref = { name: tensor.name, layer: tensor.layer };
       const key = refKey(ref);
       mine.tensors.set(key, tensor);
@@ -86,7 +102,7 @@ export function serve(
       paused = now();
     }
     send(run, outbox);
-    port.postMessage({ type: 'done', run, milliseconds: now() - started }, []);
+    port.postMessage({ type: 'done', run, milliseconds: now() - started, kernel: ops.kernel }, []);
   };
 
   const want = (run: number, refs: readonly Ref[], current: KeptRun) => {
@@ -129,12 +145,23 @@ export function serve(
     }
   };
 
-  port.onmessage = ({ data: request }) => {
+  const answerOrFail = (request: Request) => {
     answer(request).catch((error: unknown) => {
       const question = 'question' in request ? request.question : null;
       port.postMessage({ type: 'failed', run: request.run, question, failure: failureOf(error) }, []);
     });
   };
+
+  port.onmessage = ({ data: request }) => {
+    turn = turn.then(async () => {
+      if (!ops && request.type === 'encode' && isLarge(request)) await engineArrived;
+      answerOrFail(request);
+    });
+  };
+}
+
+function isLarge({ config, input }: Request & { type: 'encode' }): boolean {
+  return multiplyCount(config, input.ids.length) > SMALL_RUN;
 }
 
 class StaleRun extends Error {}

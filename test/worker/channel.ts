@@ -1,3 +1,4 @@
+import type { Ops } from '../../src/model/ops.ts';
 import type { WorkerLike } from '../../src/worker/client.ts';
 import type { Reply, Request } from '../../src/worker/messages.ts';
 import { type Port, serve } from '../../src/worker/session.ts';
@@ -11,10 +12,10 @@ export interface Line {
   die(): void;
 }
 
-export function connect({ now }: { now?: () => number } = {}): Line {
+export function connect({ now, engine }: { now?: () => number; engine?: Promise<Ops> } = {}): Line {
   const { port1, port2 } = new MessageChannel();
   const replies: Reply[] = [];
-  serve(port2 as unknown as Port, () => new Promise((resolve) => setImmediate(resolve)), now);
+  serve(port2 as unknown as Port, () => new Promise((resolve) => setImmediate(resolve)), now, engine);
   const worker: WorkerLike = {
     onmessage: null,
     onerror: null,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { forward } from '../../src/model/encoder.ts';
+import { type Ops, plainOps } from '../../src/model/ops.ts';
 import { readRun } from '../../src/model/runFile.ts';
 import { dataOrder, type Ref, refKey, refOf } from '../../src/model/tensorNames.ts';
 import { untrainedWeights } from '../../src/model/weights.ts';
 import type { Reply } from '../../src/worker/messages.ts';
+import { ENGINES } from '../model/engines.ts';
 import { connect, type Line, until } from './channel.ts';
 import { inputOf, TINY } from './tinyModel.ts';
 
@@ -20,14 +22,17 @@ function encode(line: Line, run: number, wanted: 'all' | readonly Ref[], ids = [
 /** Which letters a token stands for does not matter to a session. */
 const aToken = (id: number) => ({ piece: String(id), start: id, end: id, kind: 'known' }) as const;
 
-describe('a session', () => {
+describe.each(ENGINES)('a session with $kernel', (ops) => {
+  const open = (options: { now?: () => number } = {}) =>
+    connect({ ...options, engine: Promise.resolve(ops) });
+
   it('streams every tensor of a run in data order, with the numbers that forward() gives', async () => {
-    const line = connect();
+    const line = open();
     encode(line, 1, 'all');
     await until(done(line, 1));
     const tensors = sent(line.replies, 1);
     expect(tensors.map((t) => refKey(t.ref))).toEqual(dataOrder(TINY).map(refKey));
-    const expected = [...forward(TINY, untrainedWeights(TINY), inputOf(1, 2, 3, 4))];
+    const expected = [...forward(TINY, untrainedWeights(TINY), inputOf(1, 2, 3, 4), ops)];
     tensors.forEach((tensor, n) => {
       expect(tensor.shape).toEqual(expected[n]?.shape);
       expect(tensor.data).toEqual(expected[n]?.data);
@@ -35,7 +40,7 @@ describe('a session', () => {
   });
 
   it('sends only what is wanted, and serves the rest from the kept run', async () => {
-    const line = connect();
+    const line = open();
     encode(line, 1, [refOf('attention.q', 1)]);
     await until(done(line, 1));
     expect(sent(line.replies, 1).map((t) => refKey(t.ref))).toEqual(['attention.q@1']);
@@ -52,7 +57,7 @@ describe('a session', () => {
   it('sends a tensor that was asked for before it was computed', async () => {
     // Every look at the clock is a slice later, so the session pauses after each tensor.
     let clock = 0;
-    const line = connect({ now: () => (clock += 100) });
+    const line = open({ now: () => (clock += 100) });
     encode(line, 1, []);
     line.worker.postMessage({ type: 'want', run: 1, refs: [refOf('ffn.norm', 1)] });
     await until(done(line, 1));
@@ -61,7 +66,7 @@ describe('a session', () => {
 
   it('stops a run as soon as a newer sentence has come', async () => {
     let clock = 0;
-    const line = connect({ now: () => (clock += 100) });
+    const line = open({ now: () => (clock += 100) });
     encode(line, 1, 'all');
     encode(line, 2, 'all', [5, 6]);
     await until(done(line, 2));
@@ -71,7 +76,7 @@ describe('a session', () => {
   });
 
   it('keeps its own copy: what was moved to the page can still be explained', async () => {
-    const line = connect();
+    const line = open();
     encode(line, 1, 'all');
     await until(done(line, 1));
     const cell = { ref: refOf('attention.scaled', 1), at: [2, 0, 3] };
@@ -84,7 +89,7 @@ describe('a session', () => {
   });
 
   it('says of a question about an older run that it is stale', async () => {
-    const line = connect();
+    const line = open();
     encode(line, 2, 'all');
     line.worker.postMessage({
       type: 'explain',
@@ -101,7 +106,7 @@ describe('a session', () => {
   });
 
   it('reports a configuration that cannot be built, and a cell that does not exist', async () => {
-    const line = connect();
+    const line = open();
     line.worker.postMessage({
       type: 'encode',
       run: 1,
@@ -132,7 +137,7 @@ describe('a session', () => {
       clock += 100;
       return clock;
     };
-    const line = connect({ now: tick });
+    const line = open({ now: tick });
     encode(line, 1, []);
     line.worker.postMessage({
       type: 'save',
@@ -147,7 +152,7 @@ describe('a session', () => {
   });
 
   it('writes the whole run as one file', async () => {
-    const line = connect();
+    const line = open();
     encode(line, 1, []);
     await until(done(line, 1));
     const about = { text: 'abcd', tokens: [], modelId: 'custom', trained: false };
@@ -163,5 +168,43 @@ describe('a session', () => {
     });
     await until(() => sent(line.replies, 1).length === 2);
     expect(sent(line.replies, 1)[1]?.data.length).toBe(TINY.vocabulary * TINY.width);
+  });
+});
+
+describe('a session whose engine is on its way', () => {
+  const kernelsOf = (line: Line) => line.replies.flatMap((r) => (r.type === 'done' ? [r.kernel] : []));
+  const fastest = ENGINES.at(-1) ?? plainOps;
+
+  it('computes what is small at once, and the next run with the engine', async () => {
+    let arrive: (ops: Ops) => void = () => undefined;
+    const line = connect({ engine: new Promise((resolve) => (arrive = resolve)) });
+    encode(line, 1, 'all');
+    await until(done(line, 1));
+    arrive(fastest);
+    encode(line, 2, 'all');
+    await until(done(line, 2));
+    expect(kernelsOf(line)).toEqual(['typescript', fastest.kernel]);
+  });
+
+  it('waits for it with what is large, and answers in order', async () => {
+    let arrive: (ops: Ops) => void = () => undefined;
+    const line = connect({ engine: new Promise((resolve) => (arrive = resolve)) });
+    const config = { ...TINY, width: 512, heads: 4, hidden: 2048 };
+    const [wanted, later] = [refOf('embedding.sum'), refOf('position.encoding')];
+    line.worker.postMessage({
+      type: 'encode',
+      run: 1,
+      config,
+      input: inputOf(1, 2, 3, 4, 5, 6, 7),
+      wanted: [wanted],
+    });
+    line.worker.postMessage({ type: 'want', run: 1, refs: [later] });
+    // A message that crosses after them has arrived, so they have too.
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(line.replies).toEqual([]);
+    arrive(fastest);
+    await until(() => sent(line.replies, 1).length === 2);
+    await until(done(line, 1));
+    expect(kernelsOf(line)).toEqual([fastest.kernel]);
   });
 });
