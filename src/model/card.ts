@@ -65,8 +65,8 @@ export interface CardHeldOut {
 export interface LossAgainstEntropy {
   readonly blanks: number;
   readonly loss: number;
-  /** What the grammar itself leaves open: the mean of −ln P(word | the rest), exact. */
-  readonly entropy: number;
+  /** What the grammar itself leaves open: the mean of −ln P(word | the rest), exact; null where it was not computed. */
+  readonly entropy: number | null;
 }
 
 /** How often a right word is put above every wrong one. */

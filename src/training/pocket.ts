@@ -1,5 +1,5 @@
 import type { EncoderConfig } from '../model/config.ts';
-import type { TextTokenizer } from '../model/tokenizer.ts';
+import type { Vocabulary } from '../model/tokenizer.ts';
 import type { Corpus } from './corpus/sentence.ts';
 import type { WordIds } from './maskedBatch.ts';
 import type { TrainerSettings } from './trainer.ts';
@@ -49,16 +49,20 @@ export function pocketTokenizerFile(corpus: Corpus): object {
   return tokenizerFile(makePocketPieces(corpus.words));
 }
 
-/** How the words of a corpus become ids. */
-export function wordIdsOf(
-  { vocabulary }: Pick<TextTokenizer, 'vocabulary'>,
-  words: readonly string[],
-): { readonly idsOf: (words: readonly string[]) => number[]; readonly wordIds: WordIds } {
-  const idOf = (piece: string): number => {
-    const id = vocabulary.idOf(piece);
-    if (id === undefined) throw new RangeError(`${JSON.stringify(piece)} is not in the vocabulary`);
-    return id;
+/**
+ * How the words of a pocket model's vocabulary become ids: for a trainer, and for reading probes. Random replacements
+ * are drawn from the entries that stand behind the letters; those are words of the grammar.
+ * @throws RangeError from `idsOf`, for a word that is no entry.
+ */
+export function wordIdsOf({ pieces, idOf }: Pick<Vocabulary, 'pieces' | 'idOf'>): {
+  readonly idsOf: (words: readonly string[]) => number[];
+  readonly wordIds: WordIds;
+} {
+  const id = (piece: string): number => {
+    const found = idOf(piece);
+    if (found === undefined) throw new RangeError(`${JSON.stringify(piece)} is not in the vocabulary`);
+    return found;
   };
-  const known = words.map(idOf);
-  return { idsOf: (said) => said.map(idOf), wordIds: { mask: idOf('[MASK]'), words: known } };
+  const words = pieces.map((_, index) => index).slice(makePocketPieces([]).length);
+  return { idsOf: (said) => said.map(id), wordIds: { mask: id('[MASK]'), words } };
 }
