@@ -71,7 +71,6 @@ export function CornerProducts({ left, rights, inner, label, room, children }: C
           rowRoom: labelRoom(labels, 12),
           colRoom: named ? Math.round(labelRoom(labels, 12) * 0.78) + 8 : CAPTION.full + lines,
           caption: CAPTION.full + (isStack ? 18 : 0),
-          colMin: named ? (isStack ? 6 : 3) : 0,
           beside: named,
         },
         size,

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { type AnyTensorName, axesOf, refKey } from '../model/tensorNames.ts';
-import { type Box, colsOf, extentOf, gridOf, rowsOf } from '../views/box.ts';
+import { cellsPerPixel } from '../views/averaging.ts';
+import { type Box, colsOf, extentOf, gridOf, rowsOf, turned } from '../views/box.ts';
 import { type Scale, shareScale, signedScale, type Tone } from '../views/colour.ts';
 import { Legend } from '../views/Legend.tsx';
 import { emsOf } from '../views/labels.ts';
 import { type Mark, Matrix } from '../views/Matrix.tsx';
-import { cellsPerPixel } from '../views/matrixDraw.ts';
 import { usePixelRatio } from '../views/surface.ts';
 import { useStage } from './context.ts';
 import { Named } from './Named.tsx';
@@ -70,9 +70,7 @@ export function TensorMatrix(props: TensorMatrixProps) {
   const grid = useMemo(() => {
     const whole = gridOf(tensor.data, page.rows, page.cols, { offset: page.offset });
     const chosen = colsOf(rows ? rowsOf(whole, rows) : whole, from, Math.min(to, page.cols));
-    return transposed
-      ? { rows: chosen.cols, cols: chosen.rows, at: (r: number, c: number) => chosen.at(c, r) }
-      : chosen;
+    return transposed ? turned(chosen) : chosen;
   }, [tensor, page, rows, from, to, transposed]);
 
   const given = props.scale;

@@ -1,5 +1,6 @@
 import type { NormOrder } from '../model/config.ts';
 import type { Box } from '../views/box.ts';
+import { NAMED_ROW, PAGE_TALL, pitchOf } from '../views/pitch.ts';
 
 /** The four matrices of the figure. */
 export type Piece = 'x' | 'added' | 'sum' | 'norm';
@@ -43,7 +44,9 @@ export interface AddNormLayout {
 const NARROW = 560;
 const MANY = 28;
 const GAP = 40;
-const ROW = { min: 13, max: 24 } as const;
+const ROW = 24;
+/** The least height of many rows. */
+const LEAST = 120;
 const STRIP = 10;
 /** Over the matrices: the line that passes by, γ and β. */
 const TOP = 72;
@@ -62,11 +65,11 @@ export function addNormLayout(given: AddNormSizes, room: { width: number; height
   const sizes = stacked ? { ...given, caption: given.caption + THIRD_LINE } : given;
   const { tokens, caption } = sizes;
   const rowHeight = stacked
-    ? ROW.min
-    : Math.max(ROW.min, Math.min(ROW.max, (room.height * 0.5 - TOP - caption) / tokens));
+    ? pitchOf(tokens, PAGE_TALL, NAMED_ROW)
+    : pitchOf(tokens, room.height * 0.5 - TOP - caption, ROW, LEAST);
   const height = rowHeight * tokens;
   const flowHeight = stacked ? 4 * (height + caption) + 3 * BETWEEN + WEIGHTS : TOP + height + caption;
-  const first = tokens >= MANY;
+  const first = stacked && tokens >= MANY;
   const left = first ? room.height * 0.6 : room.height - flowHeight - UNDER;
   const detail = detailLayout(room, first ? 0 : flowHeight + UNDER, left);
   const y = first ? detail.end + 28 : 0;
@@ -147,7 +150,7 @@ function detailLayout(room: { width: number }, y: number, left: number): Detail 
   const lengthsHeading = { x, y, width, height: 18 };
   const lengths = { x, y: y + 26, width, height: BARS };
   const sumY = lengths.y + BARS + 22;
-  const sumPlace = { x, y: sumY, width, height: Math.max(170, spread.y + height - sumY) };
+  const sumPlace = { x, y: sumY, width, height: Math.max(140, spread.y + height - sumY) };
   return {
     heading,
     spread,

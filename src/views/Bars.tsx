@@ -20,7 +20,10 @@ export interface BarsProps {
   readonly nameRoom?: number;
 }
 
-/** Horizontal bars from one zero line: name, bar, number. Below zero they go to the left, in amber. */
+/**
+ * Horizontal bars from one zero line: name, bar, number. Below zero they go to the left, in amber.
+ * Many rows are drawn together, as one shape of each colour.
+ */
 export function Bars(props: BarsProps) {
   const { rows, box, domain, format, label, onPick, onHover, tone = 'var(--positive)', nameRoom } = props;
   const { width, height } = box;
@@ -64,12 +67,32 @@ function Drawing({
   format: (n: number) => string;
   tone: string;
 }) {
-  const { bars, rowHeight, thickness, labelX, zero } = layout;
+  const { bars, rowHeight, thickness, dense, labelX, zero } = layout;
+  const fillOf = (row: BarRow) => (row.muted ? 'var(--line)' : row.value < 0 ? 'var(--negative)' : tone);
+  const shapes = new Map<string, string>();
+  if (dense) {
+    for (const [n, row] of rows.entries()) {
+      const bar = bars[n];
+      if (!bar || bar.width <= 0) continue;
+      const top = bar.y + (rowHeight - thickness) / 2;
+      const shape = `M${bar.x},${top}h${Math.max(0.5, bar.width)}v${thickness}h${-Math.max(0.5, bar.width)}z`;
+      shapes.set(fillOf(row), (shapes.get(fillOf(row)) ?? '') + shape);
+    }
+  }
   return (
-    <svg className={styles.drawing} width={box.width} height={box.height} aria-hidden="true">
+    <svg
+      className={styles.drawing}
+      data-dense={dense || undefined}
+      width={box.width}
+      height={box.height}
+      aria-hidden="true"
+    >
+      {[...shapes].map(([fill, shape]) => (
+        <path key={fill} d={shape} fill={fill} />
+      ))}
       {rows.map((row, n) => {
         const bar = bars[n];
-        if (!bar) return null;
+        if (!bar || (dense && !bar.named)) return null;
         const middle = bar.y + rowHeight / 2;
         return (
           <g
@@ -83,16 +106,16 @@ function Drawing({
                 {fitted(row.label, labelX)}
               </text>
             ) : null}
-            {bar.width > 0 ? (
+            {bar.width > 0 && !dense ? (
               <rect
                 x={bar.x}
                 y={middle - thickness / 2}
                 width={Math.max(1, bar.width)}
                 height={thickness}
-                fill={row.muted ? 'var(--line)' : row.value < 0 ? 'var(--negative)' : tone}
+                fill={fillOf(row)}
               />
             ) : null}
-            {bar.named ? (
+            {bar.numbered ? (
               <text x={bar.numberX} y={middle} textAnchor={bar.anchor} className={styles.number}>
                 {row.text ?? format(row.value)}
               </text>

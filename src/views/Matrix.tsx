@@ -1,9 +1,19 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { type Order, ordered, pairedOrder, pairedPerPixel } from './averaging.ts';
 import { type Box, extentOf, type Grid } from './box.ts';
 import { type Scale, TONES, type Tone } from './colour.ts';
 import { emsOf, namedLines, shortened } from './labels.ts';
 import styles from './Matrix.module.css';
-import { drawMatrix } from './matrixDraw.ts';
+import { drawMatrix, type MatrixPicture } from './matrixDraw.ts';
 import { usePixelRatio, useStyleValues } from './surface.ts';
 
 /** A frame around cells: `active` is the one asked about, `source` made it, `row` is the chosen token. */
@@ -26,6 +36,8 @@ export interface MatrixProps {
   readonly tone?: Tone | undefined;
   readonly marks?: readonly Mark[] | undefined;
   readonly blocked?: ((row: number, col: number) => boolean) | undefined;
+  /** Where columns alternate, as sines and cosines do: a pixel that several share is the mean of one kind. */
+  readonly paired?: boolean | undefined;
   /** Whether the words of the chapter speak of it just now. */
   readonly spoken?: boolean | undefined;
   /** The same key in two figures: one becomes the other. */
@@ -44,54 +56,36 @@ const TURN = 50;
 
 /** A tensor's page as a heat map: tokens down, dimensions across, every cell reachable by pointer, touch and keys. */
 export function Matrix(props: MatrixProps) {
-  const {
-    grid,
-    scale,
-    box,
-    label,
-    say,
-    rowLabels,
-    colLabels,
-    tone = 'ink',
-    marks = [],
-    blocked,
-    start,
-  } = props;
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const { grid, scale, box, label, say, rowLabels, colLabels, tone = 'ink', marks = NONE, blocked } = props;
   const id = useId();
   const ratio = usePixelRatio();
-  const [ground, hatch] = useStyleValues('--ground', '--ink-3');
   const [lens, setLens] = useState<readonly [number, number] | null>(null);
-  const cellWidth = box.width / Math.max(1, grid.cols);
-  const cellHeight = box.height / Math.max(1, grid.rows);
+  const { rows, cols } = grid;
+  const cellWidth = box.width / Math.max(1, cols);
+  const cellHeight = box.height / Math.max(1, rows);
   // Equal cells need no lens: there is nothing to tell apart.
   const flat = useMemo(() => extentOf(grid).reduce((low, high) => high - low) === 0, [grid]);
   const narrow = Math.min(cellWidth, cellHeight) < 5 && !flat;
   const active = marks.find((mark) => mark.kind === 'active');
 
-  useEffect(() => {
-    if (canvas.current) {
-      drawMatrix(
-        canvas.current,
-        { grid, scale, width: box.width, height: box.height, blocked, ground, hatch },
-        ratio,
-      );
-    }
-  }, [grid, scale, box.width, box.height, blocked, ground, hatch, ratio]);
+  const paired = props.paired ? pairedPerPixel(cols, box.width, ratio) : 1;
+  const order = useMemo(() => (paired > 1 ? pairedOrder(paired) : null), [paired]);
+  const placed = useMemo(() => (order ? ordered(grid, order) : grid), [grid, order]);
 
   const cellAt = (event: PointerEvent): readonly [number, number] => {
     const rect = event.currentTarget.getBoundingClientRect();
     const clampTo = (n: number, extent: number) => Math.max(0, Math.min(extent - 1, Math.floor(n)));
+    const place = clampTo(((event.clientX - rect.left) / rect.width) * cols, cols);
     return [
-      clampTo(((event.clientY - rect.top) / rect.height) * grid.rows, grid.rows),
-      clampTo(((event.clientX - rect.left) / rect.width) * grid.cols, grid.cols),
+      clampTo(((event.clientY - rect.top) / rect.height) * rows, rows),
+      order ? order.columnAt(place) : place,
     ];
   };
 
   const move = (event: PointerEvent) => {
     if (event.pointerType === 'touch') return;
     const cell = cellAt(event);
-    if (narrow) setLens(cell);
+    if (narrow) setLens((old) => (old?.[0] === cell[0] && old[1] === cell[1] ? old : cell));
     props.onHover?.(cell);
   };
 
@@ -107,40 +101,32 @@ export function Matrix(props: MatrixProps) {
       props.onOpen?.();
     } else if (step && !event.altKey && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      const [row, col] = active ? [active.rows[0], active.cols[0]] : (start ?? [0, 0]);
+      const [row, col] = active ? [active.rows[0], active.cols[0]] : (props.start ?? [0, 0]);
       const [down, right] = active ? step(grid) : [0, 0];
       const next = (n: number, by: number, extent: number) => Math.max(0, Math.min(extent - 1, n + by));
-      props.onChoose?.(next(row, down, grid.rows), next(col, right, grid.cols));
+      props.onChoose?.(next(row, down, rows), next(col, right, cols));
     }
   };
 
   const cellId = active ? `${id}-${active.rows[0]}-${active.cols[0]}` : undefined;
-  const colRoom = colLabels ? Math.max(0, ...colLabels.map((text) => emsOf(shortened(text)) * FONT)) : 0;
-  const turned = colRoom > cellWidth - 2;
-
-  // Turned names stand closer than their columns.
-  const colPitch = turned ? cellWidth * Math.sin((TURN * Math.PI) / 180) : cellWidth;
-
-  const frames = useMemo(
-    () =>
-      marks.map((mark) => ({
-        kind: mark.kind,
-        x: mark.cols[0] * cellWidth,
-        y: mark.rows[0] * cellHeight,
-        width: Math.max(2, (mark.cols[1] - mark.cols[0] + 1) * cellWidth),
-        height: Math.max(2, (mark.rows[1] - mark.rows[0] + 1) * cellHeight),
-      })),
-    [marks, cellWidth, cellHeight],
-  );
-  const marked = (kind: 'rows' | 'cols', n: number) =>
-    marks.some(
-      (mark) => mark[kind][0] === n && mark[kind][1] === n && (kind === 'rows' || mark.kind !== 'row'),
-    );
-
-  const shownRows = namedLines(rowLabels?.length ?? 0, cellHeight, FONT, (n) => marked('rows', n));
-  const shownCols = namedLines(turned ? (colLabels?.length ?? 0) : 0, colPitch, FONT, (n) =>
-    marked('cols', n),
-  );
+  const frames = marks.map((mark) => {
+    const [from, to] = mark.cols[0] === mark.cols[1] && order ? pair(order.placeOf(mark.cols[0])) : mark.cols;
+    return {
+      kind: mark.kind,
+      x: from * cellWidth,
+      y: mark.rows[0] * cellHeight,
+      width: Math.max(2, (to - from + 1) * cellWidth),
+      height: Math.max(2, (mark.rows[1] - mark.rows[0] + 1) * cellHeight),
+    };
+  });
+  /** What is pointed at before what made it before the chosen token. */
+  const named = (axis: 'rows' | 'cols') =>
+    marks
+      .filter((mark) => mark[axis][0] === mark[axis][1] && (axis === 'rows' || mark.kind !== 'row'))
+      .map((mark) => ({ line: mark[axis][0], rank: RANK[mark.kind] }))
+      .sort((a, b) => a.rank - b.rank || a.line - b.line)
+      .map(({ line }) => line)
+      .join();
 
   return (
     <div
@@ -149,14 +135,21 @@ export function Matrix(props: MatrixProps) {
       style={{ left: box.x, top: box.y, width: box.width, height: box.height, outlineColor: TONES[tone] }}
       data-spoken={props.spoken || undefined}
     >
-      <canvas ref={canvas} className={styles.cells} aria-hidden="true" />
+      <Cells
+        grid={placed}
+        scale={scale}
+        width={box.width}
+        height={box.height}
+        blocked={blocked}
+        perCol={paired > 1 ? paired : undefined}
+      />
       <div
         className={styles.touch}
         role="grid"
         tabIndex={0}
         aria-label={label}
-        aria-rowcount={grid.rows}
-        aria-colcount={grid.cols}
+        aria-rowcount={rows}
+        aria-colcount={cols}
         aria-activedescendant={cellId}
         onPointerMove={move}
         onPointerLeave={leave}
@@ -170,42 +163,94 @@ export function Matrix(props: MatrixProps) {
         </div>
       </div>
       <svg className={styles.over} data-still width={box.width} height={box.height} aria-hidden="true">
-        {rowLabels?.map((text, row) =>
-          shownRows.has(row) ? (
-            <text
-              key={`${row}-${text}`}
-              x={-8}
-              y={(row + 0.5) * cellHeight}
-              className={styles.rowLabel}
-              data-marked={marked('rows', row) || undefined}
-            >
-              {shortened(text)}
-            </text>
-          ) : null,
-        )}
-        {colLabels?.map((text, col) => {
-          if (turned && !shownCols.has(col)) return null;
-          const x = (col + 0.5) * cellWidth;
-          return (
-            <text
-              key={`${col}-${text}`}
-              x={x}
-              y={-6}
-              className={turned ? styles.colLabelTurned : styles.colLabel}
-              transform={turned ? `rotate(-${TURN} ${x} -6)` : undefined}
-              data-marked={marked('cols', col) || undefined}
-            >
-              {shortened(text)}
-            </text>
-          );
-        })}
+        {rowLabels ? <RowNames names={rowLabels} pitch={cellHeight} marked={named('rows')} /> : null}
+        {colLabels ? <ColNames names={colLabels} pitch={cellWidth} marked={named('cols')} /> : null}
         {frames.map((frame) => (
           <rect key={`${frame.kind}-${frame.x}-${frame.y}`} {...frame} className={styles[frame.kind]} />
         ))}
       </svg>
-      {lens && narrow ? <Lens grid={grid} scale={scale} at={lens} box={box} /> : null}
+      {lens && narrow ? <Lens grid={grid} scale={scale} at={lens} box={box} order={order} /> : null}
     </div>
   );
+}
+
+const NONE: readonly Mark[] = [];
+const RANK = { active: 0, source: 1, row: 2 } as const;
+
+function pair(place: number): readonly [number, number] {
+  return [place, place];
+}
+
+/** The picture alone: pointing at a cell does not draw it again. */
+const Cells = memo(function Cells({
+  grid,
+  scale,
+  width,
+  height,
+  blocked,
+  perCol,
+}: Pick<MatrixPicture, 'grid' | 'scale' | 'width' | 'height' | 'blocked' | 'perCol'>) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const ratio = usePixelRatio();
+  const [ground, hatch] = useStyleValues('--ground', '--ink-3');
+  useEffect(() => {
+    if (canvas.current) {
+      drawMatrix(canvas.current, { grid, scale, width, height, blocked, perCol, ground, hatch }, ratio);
+    }
+  }, [grid, scale, width, height, blocked, perCol, ground, hatch, ratio]);
+  return <canvas ref={canvas} className={styles.cells} aria-hidden="true" />;
+});
+
+interface NamesProps {
+  readonly names: readonly string[];
+  /** From one row or column to the next. */
+  readonly pitch: number;
+  /** Those whose names stand out, as a list of numbers, the most important first. */
+  readonly marked: string;
+}
+
+const RowNames = memo(function RowNames({ names, pitch, marked }: NamesProps) {
+  const strong = numbersIn(marked);
+  const shown = namedLines(names.length, pitch, FONT, [...strong]);
+  return [...shown].map((row) => (
+    <text
+      key={row}
+      x={-8}
+      y={(row + 0.5) * pitch}
+      className={styles.rowLabel}
+      data-marked={strong.has(row) || undefined}
+    >
+      {shortened(names[row] ?? '')}
+    </text>
+  ));
+});
+
+const ColNames = memo(function ColNames({ names, pitch, marked }: NamesProps) {
+  const strong = numbersIn(marked);
+  const widest = useMemo(() => Math.max(0, ...names.map((text) => emsOf(shortened(text)) * FONT)), [names]);
+  const turned = widest > pitch - 2;
+  // Turned names stand closer than their columns.
+  const apart = turned ? pitch * Math.sin((TURN * Math.PI) / 180) : FONT;
+  const shown = namedLines(names.length, apart, FONT, [...strong]);
+  return [...shown].map((col) => {
+    const x = (col + 0.5) * pitch;
+    return (
+      <text
+        key={col}
+        x={x}
+        y={-6}
+        className={turned ? styles.colLabelTurned : styles.colLabel}
+        transform={turned ? `rotate(-${TURN} ${x} -6)` : undefined}
+        data-marked={strong.has(col) || undefined}
+      >
+        {shortened(names[col] ?? '')}
+      </text>
+    );
+  });
+});
+
+function numbersIn(list: string): ReadonlySet<number> {
+  return new Set(list === '' ? [] : list.split(',').map(Number));
 }
 
 const STEPS: Record<string, ((grid: Grid) => readonly [down: number, right: number]) | undefined> = {
@@ -227,11 +272,13 @@ function Lens({
   scale,
   at,
   box,
+  order,
 }: {
   grid: Grid;
   scale: Scale;
   at: readonly [number, number];
   box: Box;
+  order: Order | null;
 }) {
   const rows = Math.min(LENS.rows, grid.rows);
   const cols = Math.min(LENS.cols, grid.cols);
@@ -239,7 +286,8 @@ function Lens({
   const left = Math.max(0, Math.min(grid.cols - cols, at[1] - Math.floor(cols / 2)));
   const width = cols * LENS.cell;
   const height = rows * LENS.cell;
-  const x = ((at[1] + 0.5) / grid.cols) * box.width - width / 2;
+  const place = order ? order.placeOf(at[1]) : at[1];
+  const x = ((place + 0.5) / grid.cols) * box.width - width / 2;
   const y = (at[0] / grid.rows) * box.height - height - 14;
   return (
     <svg className={styles.lens} width={width} height={height} style={{ left: x, top: y }} aria-hidden="true">

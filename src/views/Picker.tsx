@@ -46,11 +46,15 @@ export function Picker({
     return (
       <div className={styles.place} style={place} {...hover}>
         {children}
-        <ul className={styles.voice} aria-label={label}>
-          {options.map((text, n) => (
-            <li key={n}>{text}</li>
-          ))}
-        </ul>
+        {options.length > MANY ? (
+          <p className={styles.voice}>{`${label}: ${options.join('; ')}`}</p>
+        ) : (
+          <ul className={styles.voice} aria-label={label}>
+            {options.map((text, n) => (
+              <li key={n}>{text}</li>
+            ))}
+          </ul>
+        )}
       </div>
     );
   }
@@ -75,15 +79,27 @@ export function Picker({
     >
       {children}
       <div className={styles.voice} role="presentation">
-        {options.map((text, n) => (
-          <div key={n} id={`${id}-${n}`} role="option" aria-selected={n === chosen}>
-            {text}
-          </div>
-        ))}
+        {options.map((text, n) =>
+          options.length > MANY && Math.abs(n - Math.max(0, chosen)) > 1 ? null : (
+            <div
+              key={n}
+              id={`${id}-${n}`}
+              role="option"
+              aria-selected={n === chosen}
+              aria-setsize={options.length}
+              aria-posinset={n + 1}
+            >
+              {text}
+            </div>
+          ),
+        )}
       </div>
     </div>
   );
 }
+
+/** Of more options than this only the chosen one and its neighbours stand on the page; their places are said. */
+const MANY = 40;
 
 const back = (at: number) => at - 1;
 const on = (at: number) => at + 1;

@@ -1,7 +1,8 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
+import { averaged, cellsPerPixel } from './averaging.ts';
 import { extentOf, type Grid } from './box.ts';
 import { type Ground, signedScale, type Tone } from './colour.ts';
-import { averaged, cellsPerPixel, matrixImage } from './matrixDraw.ts';
+import { matrixImage } from './matrixDraw.ts';
 import { usePixelRatio, useStyleValues } from './surface.ts';
 
 export interface StripsProps {

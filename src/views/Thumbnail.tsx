@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { averaged, cellsPerPixel } from './averaging.ts';
 import { extentOf, type Grid } from './box.ts';
 import { type Ground, shareScale, signedScale } from './colour.ts';
-import { averaged, cellsPerPixel, drawMatrix } from './matrixDraw.ts';
+import { drawMatrix } from './matrixDraw.ts';
 import { usePixelRatio } from './surface.ts';
 
 /** A tensor at the size of a stamp, from its real numbers; averaged where they are too many to see. */

@@ -23,14 +23,17 @@ export interface Bar {
   /** Where its number begins (`start`) or ends (`end`). */
   readonly numberX: number;
   readonly anchor: 'start' | 'end';
-  /** Whether there is room for its name and number. */
+  /** Whether there is room for its name, and for its number. */
   readonly named: boolean;
+  readonly numbered: boolean;
 }
 
 export interface BarsLayout {
   readonly bars: readonly Bar[];
   readonly rowHeight: number;
   readonly thickness: number;
+  /** Whether the rows stand so close that names are left out; then a number would lie on other bars. */
+  readonly dense: boolean;
   /** The end of the names. */
   readonly labelX: number;
   readonly zero: number;
@@ -67,14 +70,13 @@ export function barsLayout(
   const x = scaleLinear([low, high === low ? low + 1 : high], [left, right]).clamp(true);
   const zero = x(0);
   const rowHeight = size.height / Math.max(1, rows.length);
-  const named = namedLines(
-    rows.length,
-    rowHeight + 1e-9,
-    LINE,
-    (n) => rows[n]?.strong || rows[n]?.chosen || false,
-  );
+  const where = (is: (row: BarRow) => boolean | undefined) => rows.flatMap((row, n) => (is(row) ? [n] : []));
+  const marked = [...where(({ strong }) => strong), ...where(({ chosen }) => chosen)];
+  const named = namedLines(rows.length, rowHeight + 1e-9, LINE, marked);
+  const dense = rowHeight + 1e-9 < LINE;
   return {
-    bars: rows.map(({ value }, n) => {
+    dense,
+    bars: rows.map(({ value, strong, chosen }, n) => {
       const end = Number.isFinite(value) ? x(value) : zero;
       return {
         y: n * rowHeight,
@@ -83,10 +85,11 @@ export function barsLayout(
         numberX: value < 0 ? end - GAP : end + GAP,
         anchor: value < 0 ? 'end' : 'start',
         named: named.has(n),
+        numbered: named.has(n) && (!dense || strong === true || chosen === true),
       };
     }),
     rowHeight,
-    thickness: Math.max(2, Math.min(16, rowHeight * 0.62)),
+    thickness: dense ? Math.max(1, rowHeight * 0.8) : Math.min(16, rowHeight * 0.62),
     labelX,
     zero,
   };

@@ -11,18 +11,38 @@ export interface Grid {
   readonly rows: number;
   readonly cols: number;
   at(row: number, col: number): number;
+  /** Where the numbers lie, if evenly in one array; whoever reads many of them reads them there. */
+  readonly stored?: Stored | undefined;
+}
+
+/** The cell at a row and column is `data[offset + row · down + col · across]`. */
+export interface Stored {
+  readonly data: ArrayLike<number>;
+  readonly offset: number;
+  readonly down: number;
+  readonly across: number;
+}
+
+function storedGrid(rows: number, cols: number, stored: Stored): Grid {
+  const { data, offset, down, across } = stored;
+  return { rows, cols, stored, at: (r, c) => data[offset + r * down + c * across] as number };
 }
 
 /** A (rows, cols) page of a row-major array. `transposed` reads it the other way round. */
 export function gridOf(
-  data: Float32Array,
+  data: ArrayLike<number>,
   rows: number,
   cols: number,
   { offset = 0, transposed = false }: { offset?: number; transposed?: boolean } = {},
 ): Grid {
-  return transposed
-    ? { rows: cols, cols: rows, at: (r, c) => data[offset + c * cols + r] as number }
-    : { rows, cols, at: (r, c) => data[offset + r * cols + c] as number };
+  const grid = storedGrid(rows, cols, { data, offset, down: cols, across: 1 });
+  return transposed ? turned(grid) : grid;
+}
+
+/** Rows for columns and columns for rows. */
+export function turned({ rows, cols, at, stored }: Grid): Grid {
+  if (!stored) return { rows: cols, cols: rows, at: (r, c) => at(c, r) };
+  return storedGrid(cols, rows, { ...stored, down: stored.across, across: stored.down });
 }
 
 /** Chosen rows of a grid, in the order given. */
@@ -33,20 +53,39 @@ export function rowsOf(grid: Grid, rows: readonly number[]): Grid {
 /** The columns of a grid from the first up to the second, which is left out. */
 export function colsOf(grid: Grid, from: number, to: number): Grid {
   if (from === 0 && to === grid.cols) return grid;
-  return { rows: grid.rows, cols: to - from, at: (r, c) => grid.at(r, from + c) };
+  const { rows, stored } = grid;
+  if (!stored) return { rows, cols: to - from, at: (r, c) => grid.at(r, from + c) };
+  return storedGrid(rows, to - from, { ...stored, offset: stored.offset + from * stored.across });
+}
+
+/** Calls `read` with every number, row by row, and what `skip` names left out. */
+export function eachCell(
+  grid: Grid,
+  read: (value: number, row: number, col: number) => void,
+  skip?: (row: number, col: number) => boolean,
+): void {
+  const { rows, cols, stored } = grid;
+  for (let r = 0; r < rows; r++) {
+    let i = stored ? stored.offset + r * stored.down : 0;
+    for (let c = 0; c < cols; c++) {
+      const value = stored ? (stored.data[i] as number) : grid.at(r, c);
+      if (stored) i += stored.across;
+      if (!skip?.(r, c)) read(value, r, c);
+    }
+  }
 }
 
 /** The smallest and largest value, leaving out what `skip` names. [0, 0] where nothing is left. */
 export function extentOf(grid: Grid, skip?: (row: number, col: number) => boolean): [number, number] {
   let low = Infinity;
   let high = -Infinity;
-  for (let r = 0; r < grid.rows; r++) {
-    for (let c = 0; c < grid.cols; c++) {
-      if (skip?.(r, c)) continue;
-      const value = grid.at(r, c);
+  eachCell(
+    grid,
+    (value) => {
       if (value < low) low = value;
       if (value > high) high = value;
-    }
-  }
+    },
+    skip,
+  );
   return low <= high ? [low, high] : [0, 0];
 }

@@ -1,4 +1,5 @@
 import type { Box } from './box.ts';
+import { NAMED_ROW, PAGE_TALL, pitchOf } from './pitch.ts';
 
 /** Products that share their left factor, to lay out: (rows × inner) · (inner × cols) = (rows × cols), one for each of `cols`. */
 export interface Product {
@@ -9,8 +10,6 @@ export interface Product {
   readonly rowRoom: number;
   readonly colRoom: number;
   readonly caption: number;
-  /** A column narrower than this cannot carry its name: the figure grows wider than its room. 0 where columns have none. */
-  readonly colMin: number;
   /** Whether the name of the right factor stands at its left, at the foot of the free corner. */
   readonly beside: boolean;
 }
@@ -45,7 +44,7 @@ export interface Corner {
 export const CORNER_GAP = 30;
 /** Between one product and the next. */
 const BETWEEN = 34;
-const CELL = { min: 13, max: 34 } as const;
+const CELL = { min: NAMED_ROW, max: 34 } as const;
 const STACK_GAP = 10;
 /** The name of a right factor that stands at its left. */
 const BESIDE = 56;
@@ -74,13 +73,15 @@ function corner(product: Product, size: Size, { before = 0, above = 0, after = 0
 
   const part = clamp(inner / (inner + all), 0.3, cols.length > 1 ? 0.38 : 0.56);
   const least = Math.max(150, Math.min(inner * CELL.max, freeWidth * part));
-  const perCol = Math.max(product.colMin, Math.min(CELL.max, (freeWidth - least) / all));
+  const perCol = pitchOf(all, freeWidth - least, CELL.max, 0);
   // What short results leave over, the left factor takes.
   const leftWidth = Math.max(least, Math.min(inner * CELL.max, freeWidth - perCol * all));
 
   const topLeast = clamp((size.height - before - after) * 0.36, 150, 190) + above;
-  const wanted = Math.max(topLeast, Math.min(inner * CELL.max, freeHeight * 0.46));
-  const resultHeight = clamp(freeHeight - wanted, rows * CELL.min, rows * CELL.max);
+  const fair = Math.max(topLeast, Math.min(inner * CELL.max, freeHeight * 0.46));
+  // Where rows are too many for their names, the right factor yields its height to them.
+  const wanted = (freeHeight - fair) / rows < CELL.min ? topLeast : fair;
+  const resultHeight = rows * pitchOf(rows, freeHeight - wanted, CELL.max);
   const topHeight = Math.max(topLeast, Math.min(inner * CELL.max, freeHeight - resultHeight));
 
   const top = before + colRoom;
@@ -116,23 +117,29 @@ function corner(product: Product, size: Size, { before = 0, above = 0, after = 0
 
 /** A phone: the result first, its sum under it, then the factors. */
 function stacked(product: Product, size: Size, { before = 0, above = 0, after = 0 }: CornerRoom): Corner {
-  const { rows, inner, cols, rowRoom, colRoom, caption, colMin } = product;
+  const { rows, inner, cols, rowRoom, colRoom, caption } = product;
   const room = size.width - rowRoom - 2;
   // Several results stand side by side, so that their rows stay in line.
   const columnRoom = (room - (cols.length - 1) * STACK_GAP) / cols.length;
   const columns = cols.map((n, index) => ({
     x: rowRoom + index * (columnRoom + STACK_GAP),
-    width: Math.max(n * colMin, Math.min(columnRoom, n * 44)),
+    width: n * pitchOf(n, columnRoom, 44, 0),
   }));
   const widest = Math.max(...columns.map(({ width }) => width));
-  const rowHeight = clamp(cols.length > 1 ? 18 : widest / Math.max(1, ...cols), CELL.min, 30);
-  const first = before + (colMin > 0 ? colRoom : 10);
+  const likely = clamp(cols.length > 1 ? 18 : widest / Math.max(1, ...cols), CELL.min, 30);
+  const rowHeight = pitchOf(rows, PAGE_TALL, likely);
+  const first = before + (product.beside ? colRoom : 10);
   const results = columns.map((column) => ({ ...column, y: first, height: rows * rowHeight }));
   const y = first + rows * rowHeight + caption + 14;
   const free = { x: 0, y, width: size.width, height: 236 };
   const afterBox = { x: 0, y: free.y + free.height, width: size.width, height: after };
   const aboveBox = { x: rowRoom, y: afterBox.y + after + 16, width: room, height: above };
-  const left = { x: rowRoom, y: aboveBox.y + above, width: room, height: rows * CELL.min };
+  const left = {
+    x: rowRoom,
+    y: aboveBox.y + above,
+    width: room,
+    height: rows * pitchOf(rows, PAGE_TALL, CELL.min),
+  };
   const topY = left.y + left.height + caption + 14 + colRoom;
   const topHeight = clamp(inner * CELL.min, 60, 260);
   const tops = columns.map((column) => ({ ...column, y: topY, height: topHeight }));

@@ -30,19 +30,22 @@ export function labelRoom(labels: readonly string[], fontSize: number): number {
 }
 
 /**
- * Which of many names are drawn where the lines are closer than the letters are high: those that are
- * marked, and of the others as many as stand clear.
+ * Which of many names are drawn where the lines are closer than the letters are high: those in `marked`,
+ * the most important first, and of the others as many as stand clear.
  */
 export function namedLines(
   count: number,
   pitch: number,
   fontSize: number,
-  isMarked: (line: number) => boolean,
+  marked: readonly number[],
 ): ReadonlySet<number> {
-  const apart = Math.max(1, Math.ceil(fontSize / Math.max(pitch, 0.1)));
+  const apart = Math.max(1, Math.ceil(fontSize / Math.max(pitch, 1e-3)));
   const lines = Array.from({ length: count }, (_, n) => n);
   if (apart === 1) return new Set(lines);
-  const marked = lines.filter(isMarked);
-  const clear = (n: number) => marked.every((m) => Math.abs(m - n) >= apart);
-  return new Set([...marked, ...lines.filter((n) => n % apart === 0 && clear(n))]);
+  const named: number[] = [];
+  for (const line of marked) {
+    if (named.every((other) => Math.abs(other - line) >= apart)) named.push(line);
+  }
+  const clear = (n: number) => named.every((m) => Math.abs(m - n) >= apart);
+  return new Set([...named, ...lines.filter((n) => n % apart === 0 && clear(n))]);
 }

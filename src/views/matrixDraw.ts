@@ -1,4 +1,5 @@
-import type { Grid } from './box.ts';
+import { averaged, cellsPerPixel } from './averaging.ts';
+import { eachCell, type Grid } from './box.ts';
 import type { Scale } from './colour.ts';
 
 export interface MatrixPicture {
@@ -9,49 +10,27 @@ export interface MatrixPicture {
   readonly height: number;
   /** Cells that hold no reading, drawn hatched: a masked score. */
   readonly blocked?: ((row: number, col: number) => boolean) | undefined;
+  /** How many columns share a pixel, where it is not simply as many as must. */
+  readonly perCol?: number | undefined;
   readonly hatch: string;
   readonly ground: string;
 }
 
-/** How many cells share one device pixel along an axis; 1 where each has its own. */
-export function cellsPerPixel(cells: number, extent: number, ratio: number): number {
-  return Math.max(1, Math.ceil(cells / Math.max(1, Math.floor(extent * ratio))));
-}
-
-/** The grid as it can be shown: averaged where several cells share a device pixel. */
-export function averaged(grid: Grid, perRow: number, perCol: number): Grid {
-  if (perRow === 1 && perCol === 1) return grid;
-  const rows = Math.ceil(grid.rows / perRow);
-  const cols = Math.ceil(grid.cols / perCol);
-  return {
-    rows,
-    cols,
-    at(row, col) {
-      let sum = 0;
-      let count = 0;
-      for (let r = row * perRow; r < Math.min(grid.rows, (row + 1) * perRow); r++) {
-        for (let c = col * perCol; c < Math.min(grid.cols, (col + 1) * perCol); c++) {
-          sum += grid.at(r, c);
-          count++;
-        }
-      }
-      return sum / count;
-    },
-  };
-}
-
-/** A grid with one pixel for each cell, to be drawn larger. */
+/** A grid with one pixel for each cell, to be drawn larger; without a number it stays clear. */
 export function matrixImage(grid: Grid, scale: Scale): HTMLCanvasElement {
   const image = new ImageData(grid.cols, grid.rows);
-  for (let r = 0, i = 0; r < grid.rows; r++) {
-    for (let c = 0; c < grid.cols; c++, i += 4) {
-      const [red, green, blue] = scale.rgb(grid.at(r, c));
-      image.data[i] = red;
-      image.data[i + 1] = green;
-      image.data[i + 2] = blue;
-      image.data[i + 3] = 255;
+  const { data } = image;
+  let i = 0;
+  eachCell(grid, (value) => {
+    if (!Number.isNaN(value)) {
+      const colour = scale.rgb(value);
+      data[i] = colour[0];
+      data[i + 1] = colour[1];
+      data[i + 2] = colour[2];
+      data[i + 3] = 255;
     }
-  }
+    i += 4;
+  });
   const small = document.createElement('canvas');
   small.width = grid.cols;
   small.height = grid.rows;
@@ -66,18 +45,18 @@ export function drawMatrix(canvas: HTMLCanvasElement, picture: MatrixPicture, ra
   canvas.width = Math.max(1, Math.round(width * ratio));
   canvas.height = Math.max(1, Math.round(height * ratio));
   if (!context || grid.rows === 0 || grid.cols === 0) return;
-  const shown = averaged(
-    grid,
-    cellsPerPixel(grid.rows, height, ratio),
-    cellsPerPixel(grid.cols, width, ratio),
-  );
+  const perRow = cellsPerPixel(grid.rows, height, ratio);
+  const perCol = picture.perCol ?? cellsPerPixel(grid.cols, width, ratio);
+  const shown = averaged(grid, perRow, perCol, picture.blocked);
   const small = matrixImage(shown, scale);
   context.imageSmoothingEnabled = false;
-  context.drawImage(small, 0, 0, canvas.width, canvas.height);
+  // The last block may stand for fewer cells than the others, and is drawn no wider than these.
+  const block = { w: (perCol / grid.cols) * canvas.width, h: (perRow / grid.rows) * canvas.height };
+  context.drawImage(small, 0, 0, shown.cols * block.w, shown.rows * block.h);
 
   const cellWidth = canvas.width / grid.cols;
   const cellHeight = canvas.height / grid.rows;
-  if (picture.blocked) hatch(context, picture, cellWidth, cellHeight);
+  if (picture.blocked) hatch(context, picture, shown, block);
   context.fillStyle = picture.ground;
   const hair = Math.max(1, Math.round(ratio * 0.75));
   if (cellWidth >= 5 * ratio) {
@@ -90,17 +69,28 @@ export function drawMatrix(canvas: HTMLCanvasElement, picture: MatrixPicture, ra
   }
 }
 
-function hatch(context: CanvasRenderingContext2D, picture: MatrixPicture, w: number, h: number): void {
-  const { grid, blocked } = picture;
+/** Whatever has no number is hatched: the blocks that hold blocked cells alone. */
+function hatch(
+  context: CanvasRenderingContext2D,
+  { ground, hatch }: MatrixPicture,
+  shown: Grid,
+  { w, h }: { readonly w: number; readonly h: number },
+): void {
+  const { rows, cols, at } = shown;
+  const isBlank = (r: number, c: number) => c < cols && Number.isNaN(at(r, c));
   context.save();
   context.beginPath();
-  for (let r = 0; r < grid.rows; r++) {
-    for (let c = 0; c < grid.cols; c++) if (blocked?.(r, c)) context.rect(c * w, r * h, w, h);
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < cols; c++) {
+      const from = c;
+      while (isBlank(r, c)) c++;
+      if (c > from) context.rect(from * w, r * h, (c - from) * w, h);
+    }
   }
   context.clip();
-  context.fillStyle = picture.ground;
+  context.fillStyle = ground;
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
-  context.strokeStyle = picture.hatch;
+  context.strokeStyle = hatch;
   context.lineWidth = 1;
   context.beginPath();
   const reach = context.canvas.width + context.canvas.height;

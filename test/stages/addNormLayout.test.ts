@@ -3,6 +3,7 @@ import type { EncoderConfig, NormOrder } from '../../src/model/config.ts';
 import { addNormLayout, endsOf, PIECES } from '../../src/stages/addNormLayout.ts';
 import { addNormRefs } from '../../src/stages/addNormRefs.ts';
 import type { Box } from '../../src/views/box.ts';
+import { readableHeight } from './readable.ts';
 
 const ROOMS = [
   { width: 840, height: 690 },
@@ -13,7 +14,7 @@ const ROOMS = [
 ];
 const CASES = (['post', 'pre'] as const).flatMap((order) =>
   ROOMS.flatMap((room) =>
-    [1, 3, 13, 40, 128].flatMap((tokens) =>
+    [1, 3, 13, 40, 128, 300, 512].flatMap((tokens) =>
       [8, 64, 1024].map((cells) => ({
         room,
         sizes: { order, tokens, cells, token: tokens - 1, rowRoom: 74, caption: 46 },
@@ -45,10 +46,13 @@ describe('the figure of add and norm', () => {
     expect(pairs.filter(([a, b]) => overlap(a, b))).toEqual([]);
   });
 
-  it.each(CASES)('gives every token at least 13 px: $room.width px, $sizes', ({ room, sizes }) => {
-    const { pieces } = addNormLayout(sizes, room);
-    expect(pieces.norm.height / sizes.tokens).toBeGreaterThanOrEqual(13);
-  });
+  it.each(CASES)(
+    'keeps rows that can be read, or many of them: $room.width px, $sizes',
+    ({ room, sizes }) => {
+      const { pieces } = addNormLayout(sizes, room);
+      expect(pieces.norm.height).toBeGreaterThanOrEqual(readableHeight(sizes.tokens));
+    },
+  );
 
   it('aligns the rows, with γ and β over the columns they belong to', () => {
     for (const order of ['post', 'pre'] as const) {

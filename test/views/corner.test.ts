@@ -10,11 +10,10 @@ const product = (rows: number, inner: number, cols: readonly number[], named = f
   rowRoom: 70,
   colRoom: named ? 60 : 46,
   caption: 46,
-  colMin: named ? 8 : 0,
   beside: named,
 });
 
-const SHAPES: [string, Product][] = [1, 3, 13, 40, 128].flatMap((T): [string, Product][] => [
+const SHAPES: [string, Product][] = [1, 3, 13, 40, 128, 300, 512].flatMap((T): [string, Product][] => [
   [`${T} tokens, scores`, product(T, 16, [T], true)],
   [`${T} tokens, narrow heads`, product(T, 4, [T], true)],
   [`${T} tokens, projections`, product(T, 64, [16, 16, 16])],
@@ -69,12 +68,12 @@ describe.each(SIZES)('in a room of $width × $height', (size) => {
   });
 
   test.each(SHAPES)(
-    '%s: a result has rows that can be read and columns of its factor’s width',
+    '%s: a result has rows that can be read or are many, and columns of its factor’s width',
     (_, shape) => {
       const layout = cornerLayout(shape, size);
       layout.results.forEach((result, n) => {
-        expect(result.height / shape.rows).toBeGreaterThanOrEqual(13 - 1e-9);
-        expect(result.width / (shape.cols[n] as number)).toBeGreaterThanOrEqual(shape.colMin);
+        const fewRows = shape.rows <= 13;
+        expect(result.height).toBeGreaterThanOrEqual(fewRows ? shape.rows * 13 - 1e-9 : 100);
         if (layout.stacked) return;
         expect(result.x).toBe(layout.tops[n]?.x);
         expect(result.width).toBe(layout.tops[n]?.width);
@@ -90,21 +89,32 @@ describe.each(SIZES)('in a room of $width × $height', (size) => {
   });
 });
 
-test('columns without names never make the figure wider than its room', () => {
+test('no text is so long, and no width so large, that the figure grows wider than its room', () => {
   for (const size of SIZES) {
-    for (const [, shape] of SHAPES.filter(([, { colMin }]) => colMin === 0)) {
+    for (const [, shape] of SHAPES) {
       expect(cornerLayout(shape, size).width).toBe(size.width);
     }
   }
 });
 
+test('a long text fits the height of its room where a short one does', () => {
+  const size = { width: 784, height: 690 };
+  for (const T of [40, 128, 300, 512]) {
+    expect(cornerLayout(product(T, 64, [16, 16, 16]), size).height).toBeLessThanOrEqual(size.height);
+    expect(cornerLayout(product(T, 16, [T], true), size).height).toBeLessThanOrEqual(size.height);
+  }
+});
+
 describe('names closer than their letters are high', () => {
   test('are all drawn where there is room', () => {
-    expect(namedLines(4, 13, 12, () => false).size).toBe(4);
+    expect(namedLines(4, 13, 12, []).size).toBe(4);
   });
   test('keep their distance, and the marked one is always among them', () => {
-    const lines = [...namedLines(40, 5, 12, (n) => n === 7)].sort((a, b) => a - b);
+    const lines = [...namedLines(40, 5, 12, [7])].sort((a, b) => a - b);
     expect(lines).toContain(7);
+    expect([...namedLines(512, 0.5, 12, [300, 301, 0])].filter((n) => [0, 300, 301].includes(n))).toEqual([
+      300, 0,
+    ]);
     lines.slice(1).forEach((line, n) => {
       expect(line - (lines[n] as number)).toBeGreaterThanOrEqual(3);
     });

@@ -1,68 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Grid, gridOf } from '../../src/views/box.ts';
+import { gridOf } from '../../src/views/box.ts';
 import { shareScale, signedScale } from '../../src/views/colour.ts';
-import { averaged, cellsPerPixel, drawMatrix, type MatrixPicture } from '../../src/views/matrixDraw.ts';
-
-const grid = (rows: number, cols: number): Grid =>
-  gridOf(
-    Float32Array.from({ length: rows * cols }, (_, i) => i),
-    rows,
-    cols,
-  );
-const cells = ({ rows, cols, at }: Grid) =>
-  Array.from({ length: rows }, (_, r) => Array.from({ length: cols }, (_, c) => at(r, c)));
-
-describe('how many cells share a device pixel', () => {
-  test.each([
-    [64, 64, 1, 1],
-    [64, 63, 1, 2],
-    [512, 300, 1, 2],
-    [512, 300, 2, 1],
-    [512, 170, 1, 4],
-    [2048, 300, 2, 4],
-    [1, 0.2, 1, 1],
-    [8, 0, 1, 8],
-  ])('%i cells on %f pixels at ratio %i: %i', (count, extent, ratio, shared) => {
-    expect(cellsPerPixel(count, extent, ratio)).toBe(shared);
-  });
-
-  test('never leaves more groups than pixels', () => {
-    for (let count = 1; count < 700; count += 13) {
-      for (let extent = 1; extent < 500; extent += 17) {
-        expect(Math.ceil(count / cellsPerPixel(count, extent, 1))).toBeLessThanOrEqual(extent);
-      }
-    }
-  });
-});
-
-describe('the average', () => {
-  test('of single cells is the grid itself', () => {
-    const single = grid(3, 4);
-    expect(averaged(single, 1, 1)).toBe(single);
-  });
-
-  test('is the mean of the cells that share a pixel', () => {
-    expect(cells(averaged(grid(2, 4), 1, 2))).toEqual([
-      [0.5, 2.5],
-      [4.5, 6.5],
-    ]);
-    expect(cells(averaged(grid(2, 4), 2, 2))).toEqual([[2.5, 4.5]]);
-  });
-
-  test('of the cells left over at the end is of these alone', () => {
-    expect(cells(averaged(grid(1, 5), 1, 2))).toEqual([[0.5, 2.5, 4]]);
-    expect(cells(averaged(grid(3, 1), 2, 1))).toEqual([[0.5], [2]]);
-  });
-
-  test('keeps the mean of all where the groups are even', () => {
-    const mean = (of: Grid) =>
-      cells(of)
-        .flat()
-        .reduce((a, b) => a + b, 0) /
-      (of.rows * of.cols);
-    expect(mean(averaged(grid(6, 8), 3, 4))).toBeCloseTo(mean(grid(6, 8)), 12);
-  });
-});
+import { drawMatrix, type MatrixPicture } from '../../src/views/matrixDraw.ts';
 
 /** What was asked of a canvas, in order. */
 class Recorder {
@@ -181,6 +120,24 @@ describe('the picture', () => {
     const scale = shareScale(1, 'light');
     const { pixels } = draw({ grid: wide, scale, width: 2, height: 10 });
     expect(pixels).toEqual([0.5, 0.5].flatMap((value) => [...scale.rgb(value), 255]));
+  });
+
+  test('draws a last block of fewer cells no wider than these cells', () => {
+    const { calls } = draw({
+      grid: gridOf(Float32Array.of(0, 1, 2, 3, 4), 1, 5),
+      width: 4,
+      height: 10,
+    });
+    // Three blocks of two, where the fifth cell is the last: the picture reaches one cell beyond its edge.
+    expect(calls).toContainEqual(['drawImage', 0, 0, expect.closeTo((6 / 5) * 4, 9), 10]);
+  });
+
+  test('leaves blocked cells out of the means, and hatches a block where nothing is left', () => {
+    const row = gridOf(Float32Array.of(1, -1e9, -1e9, -1e9), 1, 4);
+    const scale = shareScale(1, 'light');
+    const { pixels, calls } = draw({ grid: row, scale, width: 2, height: 10, blocked: (_, col) => col > 0 });
+    expect(pixels).toEqual([...scale.rgb(1), 255, 0, 0, 0, 0]);
+    expect(calls.filter(([name]) => name === 'rect')).toEqual([['rect', 1, 0, 1, 10]]);
   });
 
   test('of no cells, or on a canvas that cannot draw, is empty', () => {

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
+import { cellsPerPixel } from '../../views/averaging.ts';
 import { extentOf } from '../../views/box.ts';
 import { signedScale } from '../../views/colour.ts';
 import { Figure } from '../../views/Figure.tsx';
 import { Legend } from '../../views/Legend.tsx';
 import { emsOf, labelRoom, shortened } from '../../views/labels.ts';
-import { cellsPerPixel } from '../../views/matrixDraw.ts';
 import { usePixelRatio } from '../../views/surface.ts';
 import { Thumbnail } from '../../views/Thumbnail.tsx';
 import { ActiveSum } from '../ActiveSum.tsx';

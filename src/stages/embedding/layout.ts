@@ -1,4 +1,5 @@
 import type { Box, Grid } from '../../views/box.ts';
+import { pitchOf } from '../../views/pitch.ts';
 
 export interface EmbeddingInput {
   readonly tokens: readonly { readonly id: number }[];
@@ -49,8 +50,11 @@ export interface OneHot {
 }
 
 const NARROW = 560;
-const AROUND = 4;
-const ROW = { min: 13, max: 24 } as const;
+/** So many rows of the table on either side of the chosen one; fewer on a low page. */
+const AROUND = { most: 4, low: 2 } as const;
+const ROW = 24;
+/** What the picked rows of a long text take at least. */
+const LEAST = 120;
 /** A row of the table drawn large. */
 const NEAR = { min: 15, max: 22 } as const;
 const CAPTION = 46;
@@ -116,17 +120,19 @@ export function embeddingLayout(
   const { tokens, vocabulary, chosen, asked, rowRoom } = input;
   const stacked = size.width < NARROW;
   const id = tokens[chosen]?.id ?? 0;
-  const count = Math.min(2 * AROUND + 1, vocabulary);
-  const first = Math.max(0, Math.min(vocabulary - count, id - AROUND));
+  const fixed = CAPTION + 34 + 24 + 22 + 34 + SUM;
+  const whole = size.height - TOP - fixed - (2 * AROUND.most + 1) * NEAR.min;
+  const around = stacked || whole >= LEAST ? AROUND.most : AROUND.low;
+  const count = Math.min(2 * around + 1, vocabulary);
+  const first = Math.max(0, Math.min(vocabulary - count, id - around));
   const near = Array.from({ length: count }, (_, n) => first + n);
   const windowRows = asked === null || near.includes(asked) ? near : [...near, asked];
 
-  const fixed = CAPTION + 34 + 24 + 22 + 34 + SUM;
-  const spare = size.height - TOP - fixed - tokens.length * ROW.max;
+  const spare = size.height - TOP - fixed - tokens.length * ROW;
   const nearHeight = stacked ? NEAR.min : Math.max(NEAR.min, Math.min(NEAR.max, spare / windowRows.length));
   const below = fixed + windowRows.length * nearHeight;
   const tall = stacked ? Math.min(340, size.height) : size.height - TOP - below;
-  const rowHeight = Math.max(ROW.min, Math.min(ROW.max, tall / tokens.length));
+  const rowHeight = pitchOf(tokens.length, tall, ROW, LEAST);
   const pickedHeight = tokens.length * rowHeight;
   const left = stacked ? 74 + rowRoom : Math.max(236, Math.min(310, size.width * 0.37));
   const x = stacked ? left : Math.max(left, rowRoom + 168);
@@ -182,7 +188,7 @@ export function embeddingLayout(
 /** As many zeros beside the 1 as have room between the two words that stand for the rest. */
 function oneHot(id: number, vocabulary: number, box: Box, zerosRoom: number): OneHot {
   const fit = Math.floor((box.width - 2 * zerosRoom) / DIGIT);
-  const shown = Math.max(1, Math.min(2 * AROUND + 1, vocabulary, fit - ((fit + 1) % 2)));
+  const shown = Math.max(1, Math.min(2 * AROUND.most + 1, vocabulary, fit - ((fit + 1) % 2)));
   const first = Math.max(0, Math.min(vocabulary - shown, id - (shown - 1) / 2));
   const start = Math.floor(first);
   const x = box.x + box.width / 2 - (shown * DIGIT) / 2;

@@ -1,4 +1,5 @@
 import type { Box } from '../../views/box.ts';
+import { NAMED_ROW, PAGE_TALL, pitchOf } from '../../views/pitch.ts';
 
 export interface Room {
   readonly width: number;
@@ -48,7 +49,7 @@ const THREE_COLUMNS = 680;
 /** From so many tokens on the matrices are long, and the chosen row's cells stand first. */
 const MANY = 28;
 const GAP = 78;
-const ROW = { min: 13, max: 24 } as const;
+const ROW = 24;
 const LEAST = 102;
 const CELL = 30;
 const STRIP = 12;
@@ -60,10 +61,10 @@ export function wayLayout(given: Way, room: Room): WayLayout {
   const stacked = room.width < NARROW;
   const way = stacked ? { ...given, caption: given.caption + THIRD_LINE } : given;
   const rowHeight = stacked
-    ? ROW.min
-    : Math.max(ROW.min, Math.min(ROW.max, (room.height * 0.46 - way.caption) / way.tokens));
+    ? pitchOf(way.tokens, PAGE_TALL, NAMED_ROW)
+    : pitchOf(way.tokens, room.height * 0.46 - way.caption, ROW);
   const matrices = rowHeight * way.tokens;
-  const first = way.tokens >= MANY;
+  const first = stacked && way.tokens >= MANY;
   const flowHeight = stacked ? 3 * (matrices + way.caption) + 2 * 44 : matrices + way.caption;
   const left = (first ? room.height * 0.6 : room.height - flowHeight - UNDER) - ABOVE_CURVE;
   const height = stacked ? 220 : Math.max(168, Math.min(380, left));

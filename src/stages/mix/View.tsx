@@ -149,10 +149,14 @@ export function View() {
   );
 }
 
+const MANY = 60;
+
 /** From each value to its scaled row, as thick as the weight. */
 function Ribbons({ box, weights, lit }: { box: Box; weights: ArrayLike<number>; lit: number | null }) {
   const row = box.height / weights.length;
   const largest = weights[largestAt(weights)] as number;
+  // Of many, those that are too thin to be seen would only fill the room with grey.
+  const least = weights.length > MANY ? largest * 0.1 : 0;
   return (
     <svg
       className={styles.ribbons}
@@ -162,7 +166,7 @@ function Ribbons({ box, weights, lit }: { box: Box; weights: ArrayLike<number>; 
       aria-hidden="true"
     >
       {Array.from(weights, (weight, key) => {
-        if (weight <= 0) return null;
+        if (weight <= least && key !== lit) return null;
         const thick = Math.max(0.35, (weight / largest) * row * 0.7);
         return (
           <rect

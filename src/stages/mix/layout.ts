@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3';
 import type { Box, Grid } from '../../views/box.ts';
 import { labelRoom } from '../../views/labels.ts';
+import { PAGE_TALL, pitchOf } from '../../views/pitch.ts';
 import { lengthOf } from '../row.ts';
 import { CAPTION } from '../TensorMatrix.tsx';
 
@@ -108,7 +109,7 @@ export interface MixLayout {
 
 const NARROW = 620;
 const HEAD = 28;
-const ROW = { least: 13, most: 36 } as const;
+const ROW = { stacked: 16, most: 36 } as const;
 const COLUMN = 30;
 /** A step of the running sum. */
 export const FALL_ROW = 18;
@@ -142,7 +143,7 @@ function side(
   const fallHeight = FALL_HEAD + (steps + 1) * FALL_ROW + 8;
   const contextHeight = 26;
   const below = 22 + contextHeight + CAPTION.full + 12 + fallHeight;
-  const row = clamp((size.height - HEAD - below) / T, ROW.least, ROW.most);
+  const row = pitchOf(T, size.height - HEAD - below, ROW.most);
   const height = T * row;
   const end = HEAD + height;
   const valuesX = nameRoom + bar + gap;
@@ -189,7 +190,7 @@ function stacked(labels: readonly string[], Dh: number, steps: number, width: nu
   const nameRoom = Math.min(labelRoom(labels, 12), Math.round(width * 0.36));
   const inner = width - nameRoom - 2;
   const matrix = Math.min(inner, Dh * COLUMN);
-  const row = 16;
+  const row = pitchOf(T, PAGE_TALL, ROW.stacked);
   const height = T * row;
   let y = 0;
   const take = (extent: number, gap = 0): number => {
@@ -236,8 +237,4 @@ function stacked(labels: readonly string[], Dh: number, steps: number, width: nu
     values: { x: nameRoom, y: valuesY, width: matrix, height },
     stacked: true,
   };
-}
-
-function clamp(n: number, low: number, high: number): number {
-  return Math.max(low, Math.min(high, n));
 }

@@ -1,4 +1,5 @@
 import type { Box } from '../../views/box.ts';
+import { PAGE_TALL, pitchOf } from '../../views/pitch.ts';
 
 /** What the layout must know of the run and of its words. */
 export interface Wanted {
@@ -30,7 +31,7 @@ export interface OutputLayout {
   readonly height: number;
 }
 
-const ROW = { min: 13, max: 34 } as const;
+const ROW = { stacked: 16, max: 34 } as const;
 /** The widest a column of the context vectors and a cell of the squares is drawn. */
 const COLUMN = 48;
 const CELL = 64;
@@ -60,15 +61,14 @@ function sideBySide(
   const sideX = x + main + GAP;
 
   const slot = (main - GAP) / 2;
-  const square = Math.min(slot, tokens * CELL);
+  const square = tokens * pitchOf(tokens, slot, CELL, 0);
   const columnsNamed = square / tokens >= NAMED;
   const over = 10 + (columnsNamed ? colRoom : UNNAMED);
-  const squareHeight = Math.max(tokens * ROW.min, square);
-  const besides = 4 + caption + over + squareHeight + caption;
-  const row = Math.max(ROW.min, Math.min(ROW.max, Math.floor((size.height - besides) / tokens)));
+  const besides = 4 + caption + over + square + caption;
+  const row = pitchOf(tokens, size.height - besides, ROW.max);
   const matrix = { x, y: 4, width: Math.min(main, width * COLUMN), height: tokens * row };
   const y = matrix.y + matrix.height + caption + over;
-  const before = { x, y, width: square, height: squareHeight };
+  const before = { x, y, width: square, height: square };
   const after = { ...before, x: x + slot + GAP };
 
   const free = size.height - LIST.heading - NOTE - SUM_HEIGHT - 24;
@@ -84,7 +84,7 @@ function sideBySide(
     ...column,
     listed,
     width: size.width,
-    height: Math.max(y + squareHeight + caption, column.arithmetic.y + column.arithmetic.height),
+    height: Math.max(y + square + caption, column.arithmetic.y + column.arithmetic.height),
   };
 }
 
@@ -103,16 +103,20 @@ function stacked(
 ): OutputLayout {
   const x = rowRoom;
   const room = size.width - rowRoom - 2;
-  const matrix = { x, y: 4, width: Math.min(room, width * COLUMN), height: tokens * 16 };
+  const matrix = {
+    x,
+    y: 4,
+    width: Math.min(room, width * COLUMN),
+    height: tokens * pitchOf(tokens, PAGE_TALL, ROW.stacked),
+  };
   const listed = Math.min(tokens - 1, 12);
   const column = sideColumn({ x: 0, y: matrix.y + matrix.height + caption + 14, width: size.width }, listed);
-  const square = Math.min(room, tokens * CELL);
+  const square = tokens * pitchOf(tokens, room, CELL, 0);
   const columnsNamed = square / tokens >= NAMED;
   const over = 10 + (columnsNamed ? colRoom : UNNAMED);
-  const height = Math.max(tokens * ROW.min, square);
   const y = column.arithmetic.y + column.arithmetic.height + over;
-  const after = { x, y, width: square, height };
-  const before = { ...after, y: y + height + caption + over };
+  const after = { x, y, width: square, height: square };
+  const before = { ...after, y: y + square + caption + over };
   return {
     matrix,
     before,
@@ -123,7 +127,7 @@ function stacked(
     ...column,
     listed,
     width: size.width,
-    height: before.y + height + caption,
+    height: before.y + square + caption,
   };
 }
 

@@ -1,7 +1,7 @@
 import { valueAt } from '../../model/tensor.ts';
+import { cellsPerPixel } from '../../views/averaging.ts';
 import { signedScale } from '../../views/colour.ts';
 import { Legend } from '../../views/Legend.tsx';
-import { cellsPerPixel } from '../../views/matrixDraw.ts';
 import { usePixelRatio } from '../../views/surface.ts';
 import { cellName } from '../cellName.ts';
 import { useStage } from '../context.ts';

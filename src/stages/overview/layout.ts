@@ -3,6 +3,7 @@ import type { Cell, Slab } from '../../model/lineage.ts';
 import { refKey, shapeOf } from '../../model/tensorNames.ts';
 import type { Box } from '../../views/box.ts';
 import { emsOf, labelRoom } from '../../views/labels.ts';
+import { pitchOf } from '../../views/pitch.ts';
 import type { Ribbon } from '../../views/ribbonPath.ts';
 import { type Score, type Station, scoreOf } from './stations.ts';
 
@@ -13,7 +14,9 @@ const FOOT = { wide: 42, tablet: 62, narrow: 98 } as const;
 const PAD = 10;
 /** Bars are never drawn smaller than this part of what they would like. */
 const LEAST_SCALE = 0.6;
-const ROW = { least: 13, most: 52 } as const;
+const ROW = 52;
+/** What the staves of a long text take at least. */
+const LEAST_STAVES = 320;
 
 export interface PlacedBar extends Omit<Station, 'width'> {
   readonly rows: number;
@@ -65,8 +68,8 @@ export function scoreLayout({ config, labels, layer, heading, size }: Wish): Sco
   const T = labels.length;
   const foot = FOOT[size.width < 560 ? 'narrow' : size.width < 1100 ? 'tablet' : 'wide'];
   const room = size.height - HEAD.rows - foot;
-  const pitch = Math.max(ROW.least, Math.min(ROW.most, Math.floor(room / Math.max(1, T))));
-  const strip = pitch - Math.max(4, Math.round(pitch * 0.36));
+  const pitch = pitchOf(T, room, ROW, LEAST_STAVES);
+  const strip = pitch < 4 ? pitch : pitch - (pitch < 12 ? 1 : Math.max(4, Math.round(pitch * 0.36)));
   const fontSize = size.width < 700 ? (pitch >= 18 ? 13 : 11) : pitch >= 28 ? 16 : pitch >= 18 ? 13 : 11;
   const wordsEnd = labelRoom(labels, fontSize) + 12;
 

@@ -1,4 +1,5 @@
 import type { Box } from '../../views/box.ts';
+import { PAGE_TALL, pitchOf } from '../../views/pitch.ts';
 
 /** What the layout must know of the run and of its words. */
 export interface Wanted {
@@ -40,7 +41,9 @@ export interface PositionLayout {
   readonly height: number;
 }
 
-const ROW = { min: 13, max: 22 } as const;
+const ROW = { stacked: 16, max: 22 } as const;
+/** What many rows take at least, and what is kept for them before the waves grow. */
+const HEAT = { least: 110, fair: 240 } as const;
 /** The widest a column is drawn. */
 const COLUMN = 48;
 /** Where the place is taken hold of, above the waves; and the numbers of the places below them. */
@@ -55,8 +58,6 @@ const SUM_HEIGHT = 150;
 const TOGGLE_HEIGHT = 140;
 /** Narrower than this everything stands one below another. */
 const NARROW = 560;
-/** How far the figure may reach below its room before the growing matrix gives way to the sum. */
-const OVERHANG = 90;
 
 /** The last place of the waves: well beyond the sentence, since they never end. */
 export function lastPlace(tokens: number): number {
@@ -123,7 +124,7 @@ function sideBySide(
   const stripsHeight = STRIPS + caption;
   const besides = HANDLE + AXIS + 6 * pairs.length + SLOT_HEIGHT + caption + 14 + stripsHeight;
   // A short sentence leaves room, and the waves take it.
-  const room = (size.height - besides - tokens * 18) / (2 * pairs.length);
+  const room = (size.height - besides - Math.min(tokens * 18, HEAT.fair)) / (2 * pairs.length);
   const pitch = Math.max(low ? 22 : 27, Math.min(38, Math.floor(room)));
   const { lines, height: wavesHeight, swing } = lined(width, pairs, pitch, 6);
   const waves = { x, y: 0, width: main, height: wavesHeight };
@@ -131,13 +132,8 @@ function sideBySide(
   const matrix = Math.min(main, width * COLUMN);
   const under = wavesHeight + SLOT_HEIGHT;
   const free = size.height - under - caption - 14 - stripsHeight;
-  const heatFirst = tokens * ROW.min <= free + OVERHANG;
-  const row = Math.max(ROW.min, Math.min(ROW.max, Math.floor(free / tokens)));
-  const heatHeight = tokens * row;
-  const strips = stripsAt(x, heatFirst ? under + heatHeight + caption + 14 : wavesHeight + 16, matrix);
-  const heatY = heatFirst ? under : strips[0].y + stripsHeight + SLOT_HEIGHT;
-  const heat = { x, y: heatY, width: matrix, height: heatHeight };
-  const left = heatFirst ? strips[0].y + stripsHeight : heatY + heatHeight + caption;
+  const heat = { x, y: under, width: matrix, height: tokens * pitchOf(tokens, free, ROW.max, HEAT.least) };
+  const strips = stripsAt(x, under + heat.height + caption + 14, matrix);
 
   const dials = pairs.map((pair): DialPlace => {
     const own = lines.filter((line) => Math.floor(line.column / 2) === pair);
@@ -155,12 +151,10 @@ function sideBySide(
       },
     };
   });
-  const arithmeticY = (heatFirst ? under : strips[0].y) - 4;
+  const arithmeticY = under - 4;
   const arithmetic = { x: sideX, y: arithmeticY, width: side, height: SUM_HEIGHT + 30 };
   // The words on the switch stand at the sum that they speak of, when there is room for both.
-  const toggleY = heatFirst
-    ? Math.max(arithmeticY + arithmetic.height + 12, strips[0].y - 52)
-    : arithmeticY + arithmetic.height + 12;
+  const toggleY = Math.max(arithmeticY + arithmetic.height + 12, strips[0].y - 52);
   const toggle = { x: sideX, y: toggleY, width: side, height: TOGGLE_HEIGHT };
   return {
     waves,
@@ -173,7 +167,7 @@ function sideBySide(
     arithmetic,
     toggle,
     width: size.width,
-    height: Math.max(left, toggle.y + toggle.height),
+    height: Math.max(strips[0].y + stripsHeight, toggle.y + toggle.height),
   };
 }
 
@@ -208,7 +202,12 @@ function stacked(
     width: size.width,
     height: TOGGLE_HEIGHT - 10,
   };
-  const heat = { x, y: toggle.y + toggle.height + SLOT_HEIGHT, width: matrix, height: tokens * 16 };
+  const heat = {
+    x,
+    y: toggle.y + toggle.height + SLOT_HEIGHT,
+    width: matrix,
+    height: tokens * pitchOf(tokens, PAGE_TALL, ROW.stacked),
+  };
   return {
     waves,
     lines,

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { moments } from '../../model/ops.ts';
+import { cellsPerPixel } from '../../views/averaging.ts';
 import { type Scale, signedScale } from '../../views/colour.ts';
 import { Figure } from '../../views/Figure.tsx';
 import { Histogram } from '../../views/Histogram.tsx';
 import { Legend } from '../../views/Legend.tsx';
 import { labelRoom, namedLines, shortened } from '../../views/labels.ts';
-import { cellsPerPixel } from '../../views/matrixDraw.ts';
 import { Picker } from '../../views/Picker.tsx';
 import { usePixelRatio } from '../../views/surface.ts';
 import { ActiveSum } from '../ActiveSum.tsx';
@@ -140,7 +140,7 @@ function LengthBars({ layout, lengths }: { layout: ScaleLayout; lengths: Lengths
   const w = words[language];
   const { lengths: box, key, rowHeight, ticks } = layout;
   const x = (length: number) => (length / lengths.longest) * box.width;
-  const shown = namedLines(run.tokens.length, rowHeight, 12, (n) => n === selection.token);
+  const shown = namedLines(run.tokens.length, rowHeight, 12, [selection.token]);
   const thick = Math.min(5, (rowHeight - 3) / 3);
   const at = (kind: (typeof KINDS)[number], n: number) => lengths[kind][n] ?? 0;
   return (

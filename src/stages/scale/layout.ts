@@ -1,5 +1,6 @@
 import type { Box } from '../../views/box.ts';
 import { axisTicks, type Tick } from '../../views/histogram.ts';
+import { pitchOf } from '../../views/pitch.ts';
 
 export interface ScaleInput {
   readonly tokens: number;
@@ -30,10 +31,14 @@ export interface ScaleLayout {
 }
 
 const NARROW = 560;
-const ROW = { min: 13, max: 26 } as const;
+const ROW = 26;
+/** On a page that scrolls as a whole. */
+const STACKED = { row: 18, tall: 300 } as const;
 const TOP = 40;
 const CAPTION = 52;
-const SPREAD = 104;
+const SPREAD = { high: 104, low: 84 } as const;
+/** Lower than this a page is low. */
+const LOW = 600;
 const UNDER = 38;
 const TABLE = 128;
 const SUM = 96;
@@ -48,19 +53,20 @@ function wide(
   { tokens, width: cols, rowRoom, longest }: ScaleInput,
   size: { width: number; height: number },
 ): ScaleLayout {
+  const spread = SPREAD[size.height < LOW ? 'low' : 'high'];
   // Where the key of the bars takes a third line.
   const top = size.width < 720 ? TOP + 16 : TOP;
   const lengthsWidth = Math.max(190, Math.min(260, size.width * 0.29));
   const free = size.width - rowRoom - GAP - 34 - lengthsWidth - 2;
   const matrix = Math.min(cols * 30, free / 2);
-  const rest = top + CAPTION + Math.max(SPREAD + UNDER, TABLE) + 20 + SUM;
-  const rowHeight = Math.max(ROW.min, Math.min(ROW.max, (size.height - rest) / tokens));
+  const rest = top + CAPTION + Math.max(spread + UNDER, TABLE) + 20 + SUM;
+  const rowHeight = pitchOf(tokens, size.height - rest, ROW);
   const height = tokens * rowHeight;
   const before = { x: rowRoom, y: top, width: matrix, height };
   const after = { x: rowRoom + matrix + GAP, y: top, width: matrix, height };
   const lengths = { x: after.x + matrix + 34, y: top, width: lengthsWidth, height };
   const second = top + height + CAPTION + 12;
-  const sumY = second + Math.max(SPREAD + UNDER, TABLE) + 12;
+  const sumY = second + Math.max(spread + UNDER, TABLE) + 12;
   return {
     width: size.width,
     height: sumY + SUM,
@@ -75,8 +81,8 @@ function wide(
     rowHeight,
     ticks: axisTicks([0, longest], lengthsWidth, String),
     spreads: [
-      { x: before.x, y: second, width: matrix, height: SPREAD },
-      { x: after.x, y: second, width: matrix, height: SPREAD },
+      { x: before.x, y: second, width: matrix, height: spread },
+      { x: after.x, y: second, width: matrix, height: spread },
     ],
     table: { x: lengths.x, y: second, width: lengthsWidth, height: TABLE },
     sum: { x: 0, y: sumY, width: Math.min(size.width, 420), height: SUM },
@@ -88,13 +94,13 @@ function stacked(
   size: { width: number },
 ): ScaleLayout {
   const matrix = Math.min(cols * 30, size.width - rowRoom - 2);
-  const rowHeight = Math.max(ROW.min, Math.min(18, 260 / tokens));
+  const rowHeight = pitchOf(tokens, STACKED.tall, STACKED.row);
   const height = tokens * rowHeight;
   const before = { x: rowRoom, y: TOP, width: matrix, height };
   const after = { ...before, y: before.y + height + 56 };
   const legendY = after.y + height + 28;
   const spreads = legendY + 34;
-  const lengths = { x: rowRoom, y: spreads + 2 * (SPREAD + UNDER) + 54, width: matrix, height };
+  const lengths = { x: rowRoom, y: spreads + 2 * (SPREAD.high + UNDER) + 54, width: matrix, height };
   const table = { x: 0, y: lengths.y + height + CAPTION, width: size.width, height: TABLE };
   const sum = { x: 0, y: table.y + TABLE + 12, width: size.width, height: SUM + 44 };
   return {
@@ -111,8 +117,8 @@ function stacked(
     rowHeight,
     ticks: axisTicks([0, longest], matrix, String),
     spreads: [
-      { x: rowRoom, y: spreads, width: matrix, height: SPREAD },
-      { x: rowRoom, y: spreads + SPREAD + UNDER, width: matrix, height: SPREAD },
+      { x: rowRoom, y: spreads, width: matrix, height: SPREAD.high },
+      { x: rowRoom, y: spreads + SPREAD.high + UNDER, width: matrix, height: SPREAD.high },
     ],
     table,
     sum,

@@ -42,8 +42,8 @@ export function View() {
   const asked = inRow ? (active.at[2] as number) : null;
   const top = largestAt(shares);
   const { shown, folded } = useMemo(
-    () => keysShown(shares, asked === null ? [top, token] : [top, token, asked]),
-    [shares, top, token, asked],
+    () => keysShown(shares, asked === null ? [top, token] : [top, token, asked], size.height),
+    [shares, top, token, asked, size.height],
   );
   const layout = useMemo(
     () => softmaxLayout(labels, shown.length + (folded.length > 0 ? 1 : 0), size),
@@ -129,7 +129,7 @@ export function View() {
           name={tensor}
           box={layout.matrices[n] as Box}
           rowLabels={n === 0 || layout.stacked}
-          colLabels
+          colLabels={layout.columnsNamed}
           {...(n === 2 ? {} : { scale })}
           {...(n === 0 ? {} : { blocked })}
         />

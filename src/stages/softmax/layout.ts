@@ -1,6 +1,7 @@
 import { softmaxRow } from '../../model/ops.ts';
 import type { Box } from '../../views/box.ts';
 import { emsOf, labelRoom, shortened } from '../../views/labels.ts';
+import { FEW_ROWS, NAMED_ROW, pitchOf } from '../../views/pitch.ts';
 import { CAPTION } from '../TensorMatrix.tsx';
 
 /** The chosen row on its way from scores to shares. */
@@ -32,19 +33,22 @@ export function shareOfZero(masked: ArrayLike<number>, blocked: (key: number) =>
   return (Math.max(1, zeros.length) * Math.exp(0 - max)) / denominator;
 }
 
-/** Up to so many keys a row is shown whole. */
-const WHOLE = 20;
-const SHOWN = 16;
+/** Up to `whole` keys a row is shown whole, else `most` of it; on a low page, fewer. */
+const KEYS = { high: { whole: 20, most: 16 }, low: { whole: 10, most: 8 } } as const;
+/** Lower than this a page is low. */
+const LOW = 600;
 
 /** The keys that get a bar each, in the order of the sentence: all of a short row, else those with the largest shares. */
 export function keysShown(
   weights: ArrayLike<number>,
   always: readonly number[],
+  height: number = LOW,
 ): { shown: readonly number[]; folded: readonly number[] } {
   const all = Array.from(weights, (_, key) => key);
-  if (all.length <= WHOLE) return { shown: all, folded: [] };
+  const { whole, most } = KEYS[height < LOW ? 'low' : 'high'];
+  if (all.length <= whole) return { shown: all, folded: [] };
   const largest = [...all].sort((a, b) => (weights[b] as number) - (weights[a] as number));
-  const kept = new Set([...always.filter((key) => key < all.length), ...largest].slice(0, SHOWN));
+  const kept = new Set([...always.filter((key) => key < all.length), ...largest].slice(0, most));
   return { shown: all.filter((key) => kept.has(key)), folded: all.filter((key) => !kept.has(key)) };
 }
 
@@ -56,6 +60,7 @@ export interface SoftmaxLayout {
   readonly matrices: readonly [Box, Box, Box];
   /** Where the names of the columns stand, above each. */
   readonly nameRoom: number;
+  readonly columnsNamed: boolean;
   /** Between the matrices: where the operation is named. */
   readonly steps: readonly [Box, Box];
   readonly heads: readonly [Box, Box, Box];
@@ -70,7 +75,11 @@ export interface SoftmaxLayout {
 }
 
 const GAP = 66;
-const CELL = { least: 13, most: 36, widest: 44 } as const;
+const CELL = { most: 36, widest: 44 } as const;
+/** What the matrices of a long text take at least. */
+const LEAST = { high: 150, low: 100 } as const;
+/** Of more tokens than this the matrices do without names over their columns. */
+const NAMED = 16;
 /** Narrower than this a name and a shape do not stand side by side under a matrix. */
 const CAPTIONED = 170;
 const NARROW = 600;
@@ -79,7 +88,7 @@ const TOTAL = 22;
 /** Two lines of text. */
 const ZERO = 36;
 const BAR = { least: 14, most: 24 } as const;
-const ARCS = { least: 116, most: 230 } as const;
+const ARCS = { least: 116, low: 96, most: 230 } as const;
 
 export function softmaxLayout(
   labels: readonly string[],
@@ -98,25 +107,23 @@ function side(
   const nameRoom = labelRoom(labels, 12);
   const third = (size.width - nameRoom - 2 * GAP - overhang(labels)) / 3;
   const width = Math.min(third, Math.max(CAPTIONED, T * CELL.widest));
-  const colRoom = colNameRoom(labels, width);
+  const columnsNamed = T <= NAMED;
+  const colRoom = columnsNamed ? colNameRoom(labels, width) : UNNAMED;
   const controls = { x: 0, y: 0, width: size.width, height: 28 };
+  const low = size.height < LOW;
+  const arcsLeast = low ? ARCS.low : ARCS.least;
   const fixed =
-    controls.height + 8 + colRoom + CAPTION.full + 4 + HEAD + 4 + TOTAL + 8 + ZERO + 4 + ARCS.least;
-  const barHeight = clamp((size.height - fixed - T * CELL.least) / Math.max(1, bars), BAR.least, BAR.most);
-  const row = clamp((size.height - fixed - bars * barHeight) / T, CELL.least, CELL.most);
+    controls.height + 8 + colRoom + CAPTION.full + 4 + HEAD + 4 + TOTAL + 8 + ZERO + 4 + arcsLeast;
+  const least = T <= FEW_ROWS ? T * NAMED_ROW : low ? LEAST.low : LEAST.high;
+  const barHeight = clamp((size.height - fixed - least) / Math.max(1, bars), BAR.least, BAR.most);
+  const row = pitchOf(T, size.height - fixed - bars * barHeight, CELL.most, least);
   const height = T * row;
-  const arcsHeight = clamp(
-    size.height - fixed - height - bars * barHeight + ARCS.least,
-    ARCS.least,
-    ARCS.most,
-  );
+  const arcsHeight = clamp(size.height - fixed - height - bars * barHeight + arcsLeast, arcsLeast, ARCS.most);
   const matrixBlock = colRoom + height + CAPTION.full + 4;
   const rowBlock = HEAD + bars * barHeight + 4 + TOTAL + 8 + ZERO + 4 + arcsHeight;
-  // Of a long text the matrices fill the room alone: the chosen row goes first, or nobody finds it.
-  const rowFirst = matrixBlock > size.height * 0.66;
   const start = controls.height + 8;
-  const top = start + colRoom + (rowFirst ? rowBlock + 20 : 0);
-  const headY = start + (rowFirst ? 0 : matrixBlock);
+  const top = start + colRoom;
+  const headY = start + matrixBlock;
   const at = (n: number) => nameRoom + n * (third + GAP);
   const barsY = headY + HEAD;
   const totalY = barsY + bars * barHeight + 4;
@@ -138,10 +145,11 @@ function side(
   });
   return {
     width: size.width,
-    height: start + matrixBlock + rowBlock + (rowFirst ? 20 : 0),
+    height: start + matrixBlock + rowBlock,
     controls,
     matrices: three((n) => ({ x: at(n), y: top, width, height })),
     nameRoom,
+    columnsNamed,
     steps: [step(0), step(1)],
     heads: three(column(headY, HEAD)),
     bars: three(bar),
@@ -174,7 +182,7 @@ function stacked(labels: readonly string[], bars: number, width: number): Softma
     y += height + gap;
     return start;
   };
-  const row = clamp(matrixWidth / T, CELL.least, CELL.most);
+  const row = pitchOf(T, matrixWidth, CELL.most);
   const blocks = [0, 1, 2].map(() => {
     const head = take(HEAD, 0);
     const list = take(bars * 16, 4);
@@ -202,6 +210,7 @@ function stacked(labels: readonly string[], bars: number, width: number): Softma
     controls,
     matrices: three((n) => ({ x: nameRoom, y: matrix(n), width: matrixWidth, height: T * row })),
     nameRoom,
+    columnsNamed: true,
     steps: [step(0), step(1)],
     heads: three((n) => ({ x: nameRoom, y: block(n).head, width: inner, height: HEAD })),
     bars: three((n) => ({ x: 0, y: block(n).list, width, height: bars * 16 })),
@@ -213,6 +222,9 @@ function stacked(labels: readonly string[], bars: number, width: number): Softma
     stacked: true,
   };
 }
+
+/** Above a matrix whose columns have no names. */
+const UNNAMED = 10;
 
 /** Above a matrix: turned names need more room than those that fit over their columns. */
 function colNameRoom(labels: readonly string[], width: number): number {

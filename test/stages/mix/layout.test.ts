@@ -10,6 +10,7 @@ import {
 } from '../../../src/stages/mix/layout.ts';
 import { CAPTION } from '../../../src/stages/TensorMatrix.tsx';
 import { type Box, gridOf } from '../../../src/views/box.ts';
+import { readableHeight } from '../readable.ts';
 
 const labelsOf = (count: number) => Array.from({ length: count }, (_, n) => `word${n}`);
 
@@ -20,7 +21,7 @@ const SIZES = [
   { width: 288, height: 500 },
 ];
 const CASES = SIZES.flatMap((size) =>
-  [1, 3, 13, 40, 128].flatMap((count) => [2, 16, 64, 1024].map((Dh) => [count, Dh, size] as const)),
+  [1, 3, 13, 40, 128, 300, 512].flatMap((count) => [2, 16, 64, 1024].map((Dh) => [count, Dh, size] as const)),
 );
 
 function apart(a: Box, b: Box): boolean {
@@ -57,7 +58,7 @@ test.each(CASES)(
       for (const other of boxes.slice(n + 1))
         expect([box, other, apart(box, other)]).toEqual([box, other, true]);
     });
-    expect(layout.rowHeight).toBeGreaterThanOrEqual(13);
+    expect(layout.rowHeight * count).toBeGreaterThanOrEqual(readableHeight(count));
   },
 );
 

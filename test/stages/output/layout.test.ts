@@ -7,6 +7,7 @@ import {
   outputLayout,
 } from '../../../src/stages/output/layout.ts';
 import type { Box } from '../../../src/views/box.ts';
+import { readableHeight } from '../readable.ts';
 
 const CAPTION = 46;
 const COL_ROOM = 70;
@@ -18,7 +19,7 @@ const ROOMS = [
   { width: 288, height: 420 },
 ];
 const cases = ROOMS.flatMap((size) =>
-  [1, 2, 3, 13, 40, 128].flatMap((tokens) =>
+  [1, 2, 3, 13, 40, 128, 300, 512].flatMap((tokens) =>
     [8, 64, 1024].map((width) => ({
       size,
       tokens,
@@ -84,10 +85,10 @@ describe('the layout of the output stage', () => {
     }
   });
 
-  it('keeps rows high enough to be read', () => {
+  it('keeps rows that can be read, or many of them', () => {
     for (const { layout, tokens } of cases) {
-      expect(layout.matrix.height / tokens).toBeGreaterThanOrEqual(13);
-      expect(layout.before.height / tokens).toBeGreaterThanOrEqual(13);
+      expect(layout.matrix.height).toBeGreaterThanOrEqual(readableHeight(tokens));
+      expect(layout.before.height).toBeGreaterThanOrEqual(Math.min(tokens * 13, 64));
     }
   });
 

@@ -5,6 +5,7 @@ import { cellOn, chosenOf, partOf, restOf, scoreLayout } from '../../../src/stag
 import { drawnRefs, scoreOf } from '../../../src/stages/overview/stations.ts';
 import { words } from '../../../src/stages/overview/words.ts';
 import { emsOf } from '../../../src/views/labels.ts';
+import { readableHeight } from '../readable.ts';
 
 const pocket: EncoderConfig = {
   width: 64,
@@ -60,7 +61,7 @@ describe('stations', () => {
 });
 
 describe('score', () => {
-  const cases = [1, 3, 13, 40, 128].flatMap((tokens) =>
+  const cases = [1, 3, 13, 40, 128, 300, 512].flatMap((tokens) =>
     [288, 358, 584, 1224, 1384].flatMap((width) =>
       [1, 2, 6, 12].map((layers) => [tokens, width, layers] as const),
     ),
@@ -78,8 +79,9 @@ describe('score', () => {
         end = slot.x + slot.width;
       }
       expect(end).toBeLessThanOrEqual(layout.width);
-      expect(layout.pitch).toBeGreaterThanOrEqual(13);
-      expect(layout.strip).toBeLessThan(layout.pitch);
+      expect(layout.pitch * tokens).toBeGreaterThanOrEqual(readableHeight(tokens));
+      expect(layout.strip).toBeLessThanOrEqual(layout.pitch);
+      expect(layout.strip).toBeGreaterThan(0);
       expect(layout.footTop + 20).toBeLessThanOrEqual(layout.height);
     },
   );

@@ -3,6 +3,7 @@ import { MASKED_SCORE, softmax } from '../../../src/model/ops.ts';
 import { keysShown, shareOfZero, softmaxLayout, softmaxSteps } from '../../../src/stages/softmax/layout.ts';
 import { CAPTION } from '../../../src/stages/TensorMatrix.tsx';
 import type { Box } from '../../../src/views/box.ts';
+import { readableHeight } from '../readable.ts';
 
 const labelsOf = (count: number) => Array.from({ length: count }, (_, n) => `word${n}`);
 
@@ -12,7 +13,7 @@ const SIZES = [
   { width: 600, height: 330 },
   { width: 288, height: 500 },
 ];
-const CASES = SIZES.flatMap((size) => [1, 3, 13, 40, 128].map((count) => [count, size] as const));
+const CASES = SIZES.flatMap((size) => [1, 3, 13, 40, 128, 300, 512].map((count) => [count, size] as const));
 
 function apart(a: Box, b: Box): boolean {
   return (
@@ -46,10 +47,10 @@ test.each(CASES)('%i tokens in %o: nothing overlaps, nothing leaves the figure',
   });
 });
 
-test.each(CASES)('%i tokens in %o: rows are high enough to read', (count, size) => {
+test.each(CASES)('%i tokens in %o: rows can be read, or are many', (count, size) => {
   const bars = Math.min(count, 17);
   const layout = softmaxLayout(labelsOf(count), bars, size);
-  for (const box of layout.matrices) expect(box.height / count).toBeGreaterThanOrEqual(13);
+  for (const box of layout.matrices) expect(box.height).toBeGreaterThanOrEqual(readableHeight(count));
   for (const box of layout.bars) expect(box.height / bars).toBeGreaterThanOrEqual(13);
 });
 
@@ -58,12 +59,16 @@ test('a sentence of thirteen tokens fits its room without scrolling', () => {
   expect(layout.height).toBeLessThanOrEqual(700);
 });
 
-test('of a long text the chosen row stands before the matrices', () => {
-  const long = softmaxLayout(labelsOf(128), 16, { width: 840, height: 690 });
-  const short = softmaxLayout(labelsOf(13), 13, { width: 840, height: 690 });
-  expect(long.bars[0].y).toBeLessThan(long.matrices[0].y);
-  expect(short.bars[0].y).toBeGreaterThan(short.matrices[0].y);
-});
+test.each([40, 128, 300, 512])(
+  'a text of %i tokens fits its room, and so does one on a low page',
+  (count) => {
+    const { shown } = keysShown(new Float32Array(count), [0], 518);
+    expect(softmaxLayout(labelsOf(count), 17, { width: 840, height: 700 }).height).toBeLessThanOrEqual(700);
+    expect(
+      softmaxLayout(labelsOf(count), shown.length + 1, { width: 724, height: 518 }).height,
+    ).toBeLessThanOrEqual(518);
+  },
+);
 
 test('powers divided by their sum are the shares of the encoder', () => {
   const scores = Float32Array.of(1.5, -0.5, MASKED_SCORE, 0.25);
