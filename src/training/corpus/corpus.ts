@@ -89,7 +89,8 @@ export function makeCorpus(composition: Composition): Corpus {
     const found = new Map<string, Probe>();
     for (let failures = 0; found.size < count && failures < PROBE_PATIENCE; failures++) {
       const { words, questions } = sample(rule, random, 'held-out', phenomenon);
-      const fitting = questions.filter((question) => question.phenomenon === phenomenon);
+      // Where every word would do, there is nothing to ask.
+      const fitting = questions.filter((asked) => asked.phenomenon === phenomenon && asked.wrong.length > 0);
       const question = fitting[Math.floor(random.uniform() * fitting.length)];
       if (!question) continue;
       const key = `${question.blank} ${words.with(question.blank, '_').join(' ')}`;
@@ -123,10 +124,8 @@ function checked(question: Question, words: readonly string[]): Question {
   if (!right.includes(words[blank] ?? '') || phrases.some((phrase) => tokensOf(phrase).length !== 1)) {
     throw new RangeError(`no question: ${words.join(' ')} | ${blank} | ${right} | ${wrong}`);
   }
-  if (wrong.length === 0 || wrong.some((word) => right.includes(word))) {
-    throw new RangeError(
-      `right and wrong overlap, or nothing is wrong: ${words.join(' ')} | ${right} | ${wrong}`,
-    );
+  if (wrong.some((word) => right.includes(word))) {
+    throw new RangeError(`right and wrong overlap: ${words.join(' ')} | ${right} | ${wrong}`);
   }
   return question;
 }

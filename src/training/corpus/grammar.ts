@@ -23,8 +23,8 @@ export interface Chooser {
   readonly length: number;
   /** A remark about places; free of probability. */
   mark(mark: Mark): void;
-  /** A question that this sentence asks. */
-  ask(question: Question): void;
+  /** A question that this sentence asks; as a function it is made only for a sentence that is drawn. */
+  ask(question: Question | (() => Question)): void;
   /** Refuses the sentence unless it holds. */
   require(ok: boolean): void;
   /** Says that these words meet here, in this construction. A tenth of all combinations is kept from training. */
@@ -107,8 +107,8 @@ class Sampler implements Chooser {
     this.marks.push(mark);
   }
 
-  ask(question: Question): void {
-    this.questions.push(question);
+  ask(question: Question | (() => Question)): void {
+    this.questions.push(typeof question === 'function' ? question() : question);
   }
 
   require(ok: boolean): void {
@@ -210,7 +210,7 @@ class Enumerator implements Chooser {
 
   private fitting<T>(options: readonly T[], first: (option: T) => string): number[] | null {
     const given = this.given[this.length];
-    if (given === null || given === undefined) return given === null ? null : [];
+    if (given === null) return null;
     const fitting: number[] = [];
     for (let i = 0; i < options.length; i++) {
       const token = tokensOf(first(options[i] as T))[0];

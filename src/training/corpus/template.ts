@@ -2,7 +2,8 @@ import { type Chooser, sayOne, tokensOf } from './grammar.ts';
 
 /**
  * What fills a slot of a template: a phrase, one of several phrases, or a phrase that is found when the slot is
- * reached (late, so that a wrong beginning is noticed before anything is chosen). Said again, a slot keeps its phrase.
+ * reached (late, so that a wrong beginning is noticed before anything is chosen). Said again, a slot keeps its phrase;
+ * but a function that returns nothing has said what it wanted itself, and is called again.
  */
 export type Slot = string | readonly string[] | (() => string);
 
@@ -43,6 +44,7 @@ export class Told {
   }
 
   private remember(slot: string, phrase: string, chooser: Chooser): void {
+    if (phrase === '') return;
     this.phrases.set(slot, phrase);
     chooser.say(phrase);
   }

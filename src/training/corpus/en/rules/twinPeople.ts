@@ -1,0 +1,97 @@
+import { FEMALE_NAMES, MALE_NAMES, MEN, phrases, WOMEN } from '../lexicon.ts';
+
+/** What one person did to another, and what was the reason if it was the one or the other. */
+export interface PersonTwin {
+  readonly verb: string;
+  readonly rest?: string;
+  /** Behind she or he, when that is the one who did it … */
+  readonly ofA: readonly string[];
+  /** … and when it is the other. */
+  readonly ofB: readonly string[];
+}
+
+const the = (noun: string) => `the ${noun}`;
+
+/** Two people of one gender, so that the pronoun does not tell them apart. */
+export const PERSON_POOLS = [
+  { gender: 'f', named: true, people: FEMALE_NAMES },
+  { gender: 'm', named: true, people: MALE_NAMES },
+  { gender: 'f', named: false, people: WOMEN.map(the) },
+  { gender: 'm', named: false, people: MEN.map(the) },
+] as const;
+
+export const PERSON_TWINS: readonly PersonTwin[] = [
+  {
+    verb: 'thanked',
+    ofA: phrases('had got a present|was happy with the present|had received so much help'),
+    ofB: phrases('had helped {them}|had found the keys|had given {them} a present|had brought some soup'),
+  },
+  {
+    verb: 'paid',
+    ofA: phrases('had lost the bet|had bought the car|kept every promise'),
+    ofB: phrases('had done the work|had repaired the roof|had sold the car|had won the bet'),
+  },
+  {
+    verb: 'called',
+    ofA: phrases('needed some help|felt lonely|wanted to ask a question|could not sleep'),
+    ofB: phrases('was ill|did not come to school|had not answered the letter|had a birthday'),
+  },
+  {
+    verb: 'visited',
+    rest: 'in the hospital',
+    ofA: phrases('was a good friend|wanted to bring flowers|had some free time'),
+    ofB: phrases('had broken a leg|was very ill|could not leave the bed'),
+  },
+  {
+    verb: 'followed',
+    ofA: phrases('did not know the way|was lost|was a spy'),
+    ofB: phrases('knew the way|had a map|had stolen the ring|carried the lamp'),
+  },
+  {
+    verb: 'asked',
+    rest: 'for help',
+    ofA: phrases('could not lift the box|did not understand the question|had lost the key'),
+    ofB: phrases('was strong|knew the answer|always helped everybody|had a key'),
+  },
+  {
+    verb: 'waited for',
+    ofA: phrases('was early|had promised it|had a lot of time'),
+    ofB: phrases('was late|had missed the bus|walked slowly|had forgotten the time'),
+  },
+  {
+    verb: 'shouted at',
+    ofA: phrases('was very angry|had lost all patience|was in a bad mood'),
+    ofB: phrases('had broken the window|had told a lie|did not listen|had lost the ring'),
+  },
+  {
+    verb: 'envied',
+    ofA: phrases('had never won a prize|had no garden|wanted such a house'),
+    ofB: phrases('had won a prize|had a beautiful garden|was rich and famous|sang so well'),
+  },
+  {
+    verb: 'carried',
+    ofA: phrases('was strong|wanted to help|did not want to wait'),
+    ofB: phrases('had hurt a foot|could not walk|was too tired to walk|had broken a leg'),
+  },
+  {
+    verb: 'beat',
+    rest: 'at chess',
+    ofA: phrases('had practised a lot|played very well|was a master'),
+    ofB: phrases('was not careful|had made a mistake|had never played before'),
+  },
+  {
+    verb: 'could not hear',
+    ofA: phrases('was almost deaf|had closed the door|was listening to music'),
+    ofB: phrases('spoke too softly|had a very soft voice|did not speak loudly'),
+  },
+  {
+    verb: 'lent money to',
+    ofA: phrases('was rich and kind|wanted to help|had enough of it'),
+    ofB: phrases('had no money|was poor|needed a new roof|had lost the job'),
+  },
+  {
+    verb: 'hid from',
+    ofA: phrases('had broken the window|was afraid of {them}|had stolen the cake'),
+    ofB: phrases('looked angry|had a knife|was dangerous'),
+  },
+];

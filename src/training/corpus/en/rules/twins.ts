@@ -1,0 +1,120 @@
+import { type Chooser, sayOne } from '../../grammar.ts';
+import { tell, tellOne } from '../../template.ts';
+import { OBJECT, phrases, plural, SUBJECT } from '../lexicon.ts';
+import { PERSON_POOLS, PERSON_TWINS } from './twinPeople.ts';
+import { TWINS, type Twin } from './twinThings.ts';
+
+/** Ways to say which one was meant, that fit whatever was said of it. */
+const MEANT =
+  phrases(`. i mean the {x} , not the {y}|, i mean the {x} , not the {y}|. the problem was the {x}|
+  . the problem was the {x} , not the {y}|. it was the fault of the {x}|. so the {x} was the problem|
+  . that was the fault of the {x} , not of the {y}`);
+
+/**
+ * "the animal did not cross the street because it was too tired": one word decides what `it` is. What is said behind
+ * it can be told only from there: "i mean the animal , not the street".
+ */
+export function twins(c: Chooser): void {
+  const twin: Twin = c.choose(TWINS, WEIGHTS, ({ frame }) =>
+    typeof frame === 'string' ? (frame.split(' ')[0] ?? '') : '',
+  );
+  const first = c.choose([true, false]);
+  let other = '';
+  const many = twin.many === true;
+  const form = (noun: string) => (many ? plural(noun) : noun);
+  const noun = (nouns: readonly string[]) => () => {
+    const chosen = c.choose(nouns, null, form);
+    c.require(chosen !== other);
+    if (other !== '') c.combination('twins', twin.tag, other, chosen);
+    other = chosen;
+    return form(chosen);
+  };
+  const told = tell(c, twin.frame, { a: noun(twin.a), b: noun(twin.b) });
+  c.say(twin.until ? 'until' : 'because');
+  const [x, y] = first ? (['a', 'b'] as const) : (['b', 'a'] as const);
+  const meant = told.phrase(x);
+  // Now and then without a riddle.
+  const plain = c.choose([false, true], [8, 1]);
+  const pronoun = many ? 'they' : 'it';
+  const at = plain ? c.say(`the ${meant}`) + 1 : c.say(pronoun);
+  if (!plain) c.mark({ kind: 'referent', at, of: told.at(x) });
+  const [lead, words] = c.choose(first ? twin.ofA : twin.ofB, null, ([lead]) => lead);
+  c.say(lead);
+  const decisive = c.length;
+  sayOne(c, words);
+  if (plain) return;
+  // Nobody is to blame for being full.
+  const after = c.choose(['', 'meant', 'then'] as const, twin.until ? [1, 0, 2] : [5, 7, 5]);
+  if (after === '') return;
+  if (after === 'meant') {
+    const end = tellOne(c, MEANT, { x: meant, y: told.phrase(y) });
+    askWhich(c, end.at('x'), meant, told.phrase(y));
+  } else {
+    const end = tellOne(c, first ? twin.thenA : twin.thenB, { a: told.phrase('a'), b: told.phrase('b') });
+    if (end.has(x) && !end.has(y)) askWhich(c, end.at(x), meant, told.phrase(y));
+  }
+  // Which property it was can be told from what was meant.
+  const fits = singles(first ? twin.ofA : twin.ofB, lead);
+  const misfits = singles(first ? twin.ofB : twin.ofA, lead).filter((word) => !fits.includes(word));
+  if (after === 'meant' && misfits.length > 0 && fits.length > 0 && c.length > decisive) {
+    c.ask(() => ({ phenomenon: 'twins', blank: decisive, right: fits, wrong: misfits }));
+  }
+}
+
+const WEIGHTS = TWINS.map(({ weight }) => weight ?? 1);
+
+/** The words that may stand behind this lead; none, if some have more than one token. */
+function singles(ends: Twin['ofA'], lead: string): readonly string[] {
+  const words = ends.filter(([other]) => other === lead).flatMap(([, words]) => words);
+  return words.some((word) => word.includes(' ')) ? [] : words;
+}
+
+function askWhich(c: Chooser, blank: number, right: string, wrong: string): void {
+  c.ask(() => ({ phenomenon: 'twins', blank, right: [right], wrong: [wrong] }));
+}
+
+/** Ways to say who was meant. */
+const WHO = phrases('. i mean {x} , not {y}|, i mean {x} , not {y}|. i am talking about {x} , not about {y}');
+
+/** "anna thanked mary because she had helped": the reason decides who `she` is. */
+export function personTwins(c: Chooser): void {
+  const pool = c.choose(PERSON_POOLS, [2, 2, 1, 1]);
+  const gender = pool.gender;
+  let other = '';
+  const person = () => {
+    const chosen = c.choose(pool.people, null, (one) => one);
+    c.require(chosen !== other);
+    if (other !== '') c.combination('twins', other, chosen);
+    other = chosen;
+    return chosen;
+  };
+  const twin = { a: person, b: person };
+  let scene = PERSON_TWINS[0];
+  const told = tell(c, '{a} {verb} {b} {rest} because', {
+    ...twin,
+    verb: () => {
+      scene = c.choose(PERSON_TWINS, null, ({ verb }) => verb);
+      return scene.verb;
+    },
+    rest: () => {
+      c.say(scene?.rest ?? '');
+      return '';
+    },
+  });
+  if (!scene) throw new RangeError('there are no twin sentences about people');
+  const first = c.choose([true, false]);
+  const at = c.say(SUBJECT[gender]);
+  const shift = pool.named ? 0 : 1;
+  const [x, y] = first ? (['a', 'b'] as const) : (['b', 'a'] as const);
+  c.mark({ kind: 'referent', at, of: told.at(x) + shift });
+  const end = tellOne(c, first ? scene.ofA : scene.ofB, { them: OBJECT[gender] });
+  if (end.has('them')) c.mark({ kind: 'referent', at: end.at('them'), of: told.at(y) + shift });
+  if (c.choose([false, true], [2, 3])) {
+    const who = tellOne(c, WHO, { x: told.phrase(x), y: told.phrase(y) });
+    const [right, wrong] = [told.phrase(x), told.phrase(y)].map((phrase) => phrase.replace('the ', '')) as [
+      string,
+      string,
+    ];
+    askWhich(c, who.at('x') + shift, right, wrong);
+  }
+}
