@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { FIRST } from './contenders.ts';
+import type { ContenderId } from './contenders.ts';
 import { encoder } from './encoders.ts';
 import { type GrowthRow, timingOf } from './results.ts';
 import { openMeasuring } from './rows.ts';
@@ -19,9 +19,8 @@ export async function measureGrowth(
   url: string,
   say: (line: string) => void,
 ): Promise<GrowthRow[]> {
-  const [impl] = FIRST;
-  if (!impl) return [];
   const rows: GrowthRow[] = [];
+  const impl = await fastest(browser, url);
   for (const { width, layers, tokens } of GROWTH) {
     say(`d ${width}, ${layers} layers, ${tokens} tokens`);
     const page = await openMeasuring(browser, url);
@@ -38,4 +37,11 @@ export async function measureGrowth(
     await page.close();
   }
   return rows;
+}
+
+async function fastest(browser: Browser, url: string): Promise<ContenderId> {
+  const page = await openMeasuring(browser, url);
+  const kernel = await page.evaluate(() => window.bench.kernel());
+  await page.close();
+  return `ours-${kernel}`;
 }

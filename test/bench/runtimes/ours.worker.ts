@@ -1,12 +1,12 @@
 import { forward } from '../../../src/model/encoder.ts';
-import { plainOps } from '../../../src/model/ops.ts';
 import { refKey } from '../../../src/model/tensorNames.ts';
+import { opsOf } from './kernelOps.ts';
 import { serveRuntime } from './runtime.ts';
 
 /** Our forward pass alone: nothing is copied out unless it is asked for. */
-serveRuntime(async ({ config, ids }, weights) => {
+serveRuntime(async ({ config, ids, kernel }, weights) => {
   const input = { ids, padding: ids.map(() => false) };
-  const ops = plainOps;
+  const ops = await opsOf(kernel);
   const held = ops.hold(config, weights);
   return {
     async run() {

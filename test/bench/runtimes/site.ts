@@ -11,26 +11,11 @@ export interface Site {
 
 /** Builds the pages as a page would be built, in a folder that goes when it is closed. */
 export async function openSite(): Promise<Site> {
-  const root = join(import.meta.dirname, 'site');
+  const configFile = join(import.meta.dirname, 'site/vite.config.ts');
   const outDir = mkdtempSync(join(tmpdir(), 'encoder-bench-'));
-  await build({
-    root,
-    configFile: false,
-    base: './',
-    logLevel: 'error',
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'baseline-widely-available',
-      modulePreload: { polyfill: false },
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: { measure: join(root, 'measure.html'), first: join(root, 'first.html') } },
-    },
-    worker: { format: 'es' },
-  });
+  await build({ configFile, logLevel: 'error', build: { outDir, emptyOutDir: true } });
   const server = await preview({
-    root,
-    configFile: false,
+    configFile,
     logLevel: 'error',
     build: { outDir },
     preview: { port: 0, host: 'localhost' },

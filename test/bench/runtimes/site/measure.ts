@@ -1,4 +1,5 @@
 import type { EncoderConfig } from '../../../../src/model/config.ts';
+import { bestKernel } from '../../../../src/model/kernels/choice.ts';
 import { worstDifference } from '../agreement.ts';
 import type { Contender } from '../contender.ts';
 import { CONTENDERS, type ContenderId } from '../contenders.ts';
@@ -36,6 +37,8 @@ function running(id: ContenderId) {
 }
 
 const bench = {
+  /** The fastest kernel that this browser has. */
+  kernel: bestKernel,
   /** Makes a runtime ready, and warm; opens it when it is not open. */
   async prepare(id: ContenderId, config: EncoderConfig, tokens: number): Promise<void> {
     const contender = open.get(id)?.contender ?? CONTENDERS[id].start();
