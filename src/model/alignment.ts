@@ -99,8 +99,13 @@ function specialAt(text: string, at: number, specials: readonly string[]): strin
 /**
  * The words of a text in order, one at a time, so that a caller who has enough can stop.
  * Takes any string, lone surrogates included. `specials` are recognised in the text as typed, before normalisation.
+ * `lowercase` turns capitals into small letters, for a vocabulary that has no capitals.
  */
-export function* wordsOf(text: string, specials: readonly string[] = []): Generator<Word, void, undefined> {
+export function* wordsOf(
+  text: string,
+  specials: readonly string[] = [],
+  lowercase = false,
+): Generator<Word, void, undefined> {
   let draft = new Draft();
   /** Whether the draft is a word that takes no further characters (but still marks): an ideograph or a sign. */
   let closed = false;
@@ -148,7 +153,7 @@ export function* wordsOf(text: string, specials: readonly string[] = []): Genera
         draft = new Draft();
       }
       closed = alone;
-      draft.append(character, start, end);
+      draft.append(lowercase ? character.toLowerCase() : character, start, end);
     }
   }
   if (!draft.empty) yield draft.finish();

@@ -110,7 +110,7 @@ function readSpecials(value: unknown, vocabulary: Vocabulary): string[] {
 
 /**
  * A tokenizer from the contents of a Hugging Face `tokenizer.json`.
- * @throws TokenizerFileError for a broken file, or for one with another pipeline than BERT's cased WordPiece.
+ * @throws TokenizerFileError for a broken file, or for one with another pipeline than BERT's WordPiece.
  */
 export function createTokenizer(tokenizerJson: unknown): TextTokenizer {
   const file = asObject(tokenizerJson, 'tokenizer.json');
@@ -120,8 +120,13 @@ export function createTokenizer(tokenizerJson: unknown): TextTokenizer {
     clean_text: true,
     handle_chinese_chars: true,
     strip_accents: true,
-    lowercase: false,
   });
+  const { lowercase } = asObject(file.normalizer, 'normalizer');
+  if (typeof lowercase !== 'boolean') {
+    throw new TokenizerFileError(
+      `normalizer.lowercase is ${JSON.stringify(lowercase)}, neither true nor false`,
+    );
+  }
   expectSettings(file.pre_tokenizer, 'pre_tokenizer', { type: 'BertPreTokenizer' });
   expectSettings(file, 'tokenizer.json', { post_processor: null });
   expectSettings(file.model, 'model', { type: 'WordPiece', continuing_subword_prefix: prefix });
@@ -161,7 +166,7 @@ export function createTokenizer(tokenizerJson: unknown): TextTokenizer {
 
   const tokenize = (text: string, limit = Number.POSITIVE_INFINITY): Tokenized => {
     const tokens: Token[] = [];
-    for (const word of wordsOf(text, specials)) {
+    for (const word of wordsOf(text, specials, lowercase)) {
       const pieces = word.special ? [word.text] : piecesOf(word.text);
       const spans = alignPieces(word, pieces, unknown, prefix);
       for (const [index, piece] of pieces.entries()) {

@@ -46,7 +46,7 @@ export function isPocketName(name: string): name is PocketName {
 
 /** The `tokenizer.json` of a corpus. */
 export function pocketTokenizerFile(corpus: Corpus): object {
-  return tokenizerFile(makePocketPieces(corpus.words));
+  return tokenizerFile(makePocketPieces(corpus.words), true);
 }
 
 /**

@@ -79,18 +79,23 @@ export function makePieces(texts: readonly string[]): string[] {
   ];
 }
 
-/** The entries of a model that has learned only the words of a grammar; other words can be spelled, signs cannot. */
+/**
+ * The entries of a model that has learned only the words of a grammar, which has no capitals; other words can be
+ * spelled, signs cannot.
+ */
 export function makePocketPieces(words: readonly string[]): string[] {
-  return [...new Set([...SPECIAL_TOKENS, ...asciiPieces(), ...words])];
+  return [
+    ...new Set([...SPECIAL_TOKENS, ...asciiPieces().filter((piece) => !/[A-Z]/.test(piece)), ...words]),
+  ];
 }
 
 /** A Hugging Face `tokenizer.json` with the vocabulary of the texts. */
 export function makeTokenizerFile(texts: readonly string[]): object {
-  return tokenizerFile(makePieces(texts));
+  return tokenizerFile(makePieces(texts), false);
 }
 
-/** A Hugging Face `tokenizer.json` with these entries: BERT's cased WordPiece, no post-processor. */
-export function tokenizerFile(pieces: readonly string[]): object {
+/** A Hugging Face `tokenizer.json` with these entries: BERT's WordPiece, no post-processor. */
+export function tokenizerFile(pieces: readonly string[], lowercase: boolean): object {
   return {
     version: '1.0',
     truncation: null,
@@ -109,7 +114,7 @@ export function tokenizerFile(pieces: readonly string[]): object {
       clean_text: true,
       handle_chinese_chars: true,
       strip_accents: true,
-      lowercase: false,
+      lowercase,
     },
     pre_tokenizer: { type: 'BertPreTokenizer' },
     post_processor: null,

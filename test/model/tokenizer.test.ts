@@ -130,6 +130,36 @@ describe('the tokens of a text', () => {
   });
 });
 
+describe('a vocabulary without capitals', () => {
+  const small = structuredClone(file) as { normalizer: { lowercase: boolean } };
+  small.normalizer.lowercase = true;
+  const lower = createTokenizer(small);
+  const lowerLibrary = new Tokenizer(small, {});
+
+  test('takes capitals for small letters, and leaves special tokens as they are', () => {
+    const { tokens } = lower.tokenize('The ANIMAL, [MASK] É');
+    expect(tokens.map(({ piece }) => piece)).toEqual(['the', 'animal', ',', '[MASK]', 'e']);
+    expect(tokens.map(({ start, end }) => [start, end])).toEqual([
+      [0, 3],
+      [4, 10],
+      [10, 11],
+      [12, 18],
+      [19, 20],
+    ]);
+  });
+
+  test('of any text: the ids are those of the library', () => {
+    fc.assert(
+      fc.property(typedText(), (text) => {
+        fc.pre(disguised(text) === false);
+        const expected = lowerLibrary.encode(text, { add_special_tokens: false });
+        expect(lower.tokenize(text).tokens.map((token) => token.id)).toEqual(expected.ids);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 /** What BERT's normaliser leaves of a slice, written down a second time and without places. */
 function normalised(slice: string): string {
   return slice
@@ -191,8 +221,11 @@ describe('a broken tokenizer.json', () => {
   });
 
   test('is refused when the pipeline is another, and the message names the setting', () => {
-    expect(broken((copy) => Object.assign(copy.normalizer ?? {}, { lowercase: true }))).toThrow(
-      'normalizer.lowercase is true',
+    expect(broken((copy) => Object.assign(copy.normalizer ?? {}, { strip_accents: false }))).toThrow(
+      'normalizer.strip_accents is false',
+    );
+    expect(broken((copy) => Object.assign(copy.normalizer ?? {}, { lowercase: 'yes' }))).toThrow(
+      'normalizer.lowercase is "yes"',
     );
     expect(broken((copy) => Object.assign(copy.model ?? {}, { type: 'BPE' }))).toThrow('model.type is "BPE"');
     expect(broken((copy) => delete copy.pre_tokenizer)).toThrow('pre_tokenizer is not an object');
