@@ -9,7 +9,7 @@ const CACHE = join(ROOT, '.cache/kernels');
 const COMPILER = join(ROOT, 'node_modules/assemblyscript/package.json');
 
 /** The files whose exports the module has; they import the others. */
-const ENTRIES = ['products.ts', 'heads.ts', 'rows.ts', 'cells.ts'];
+const ENTRIES = ['products.ts', 'heads.ts', 'rows.ts', 'cells.ts', 'training.ts'];
 const OPTIONS = [
   ...['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--use', 'abort='],
   ...['--importMemory', '--noExportMemory', '--enable', 'simd'],

@@ -100,6 +100,50 @@ export interface Ops {
   lookup(table: Float32Array, ids: readonly number[], D: number): Float32Array;
   /** Where each token stands → (T, D): waves, or zeros. */
   position(kind: PositionKind, T: number, D: number): Float32Array;
+  /** What this engine does faster for training than the plain functions of `backward.ts` and `training/attention.ts`. */
+  readonly training?: TrainingKernels;
+}
+
+/** How the sentences of a batch lie end to end, N tokens together; `starts` says where each begins, and at last N. */
+export interface BatchSizes {
+  readonly starts: ArrayLike<number>;
+  readonly heads: number;
+  readonly width: number;
+  readonly causal: boolean;
+}
+
+/** Twins of plain functions over a batch; what they return is valid as long as everything else that an engine gives. */
+export interface TrainingKernels {
+  /** Whether they can work on models of this width with so many heads. */
+  suits(width: number, heads: number): boolean;
+  /** Twin of `attend`. */
+  attend(
+    q: Float32Array,
+    k: Float32Array,
+    v: Float32Array,
+    sizes: BatchSizes,
+  ): { weights: Float32Array; context: Float32Array };
+  /** Twin of `attendBackward`. */
+  attendBackward(
+    dc: Float32Array,
+    q: Float32Array,
+    k: Float32Array,
+    v: Float32Array,
+    weights: Float32Array,
+    sizes: BatchSizes,
+  ): { dq: Float32Array; dk: Float32Array; dv: Float32Array };
+  /** Twin of `activateBackward` for ReLU. */
+  reluBackward(dy: Float32Array, x: Float32Array): Float32Array;
+  /** Twin of `biasGradient`. */
+  columnSums(x: Float32Array, m: number): Float32Array;
+  /** Twin of `layerNormBackward`. */
+  layerNormBackward(
+    dy: Float32Array,
+    x: Float32Array,
+    gamma: Float32Array,
+    d: number,
+    epsilon: number,
+  ): { dx: Float32Array; dGamma: Float32Array; dBeta: Float32Array };
 }
 
 /** The plain functions of this file. */

@@ -1,3 +1,5 @@
+import type { BatchSizes } from '../model/ops.ts';
+
 /**
  * Attention inside each sentence of a batch, forward and backward.
  *
@@ -6,11 +8,7 @@
  * one sentence after another.
  */
 
-export interface AttentionSizes {
-  readonly starts: ArrayLike<number>;
-  readonly heads: number;
-  readonly width: number;
-  readonly causal: boolean;
+export interface AttentionSizes extends BatchSizes {
   /** Every token it may look at counts alike: what is left of attention when it does not attend. */
   readonly uniform?: boolean;
 }

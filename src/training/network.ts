@@ -7,7 +7,7 @@ import {
   matmulInputGradient,
 } from '../model/backward.ts';
 import type { EncoderConfig } from '../model/config.ts';
-import { type Ops, waveAt } from '../model/ops.ts';
+import { type Ops, type TrainingKernels, waveAt } from '../model/ops.ts';
 import { refOf, type WeightName } from '../model/tensorNames.ts';
 import type { Weights } from '../model/weights.ts';
 import { type AttentionSizes, attend, attendBackward } from './attention.ts';
@@ -87,6 +87,8 @@ export function encode(
     uniform: uniformAttention,
   };
 
+  const fast = fastKernels(config, ops);
+
   const post = config.normOrder === 'post';
   let x = embed(config, of('embedding.weight'), batch); // (N, D): the residual line
   const embeddingDrop = drop(x, dropout);
@@ -97,7 +99,9 @@ export function encode(
     const q = linear(attentionRead, 'attention.q', layer, D, D);
     const k = linear(attentionRead, 'attention.k', layer, D, D);
     const v = linear(attentionRead, 'attention.v', layer, D, D);
-    const { weights: shares, context } = attend(q, k, v, sizes);
+    const { weights: shares, context } = uniformAttention
+      ? attend(q, k, v, sizes)
+      : (fast?.attend ?? attend)(q, k, v, sizes);
     const mixed = linear(context, 'attention.output', layer, D, D);
     const attentionDrop = drop(mixed, dropout);
     x = ops.add(x, mixed);
@@ -152,6 +156,9 @@ export function encodeBackward(
   const of = (part: WeightName, layer: number | null = null) => weights.get(refOf(part, layer)).data;
   const give = (part: WeightName, layer: number | null, data: Float32Array) =>
     addTo(into.get(refOf(part, layer)).data, data);
+  const fast = fastKernels(config, ops);
+  const columnSums = fast?.columnSums ?? biasGradient;
+  const normBackward = fast?.layerNormBackward ?? layerNormBackward;
   /** Gives the gradients of W and b, and returns that of what was read. */
   const linear = (
     dy: Float32Array,
@@ -162,17 +169,11 @@ export function encodeBackward(
     m: number,
   ): Float32Array => {
     give(`${part}.weight`, layer, matmulFactorGradient(read, dy, N, k, m, ops));
-    give(`${part}.bias`, layer, biasGradient(dy, m));
+    give(`${part}.bias`, layer, columnSums(dy, m));
     return matmulInputGradient(dy, of(`${part}.weight`, layer), N, k, m, ops);
   };
   const norm = (dy: Float32Array, read: Float32Array, part: NormPart, layer: number | null): Float32Array => {
-    const { dx, dGamma, dBeta } = layerNormBackward(
-      dy,
-      read,
-      of(`${part}.norm.gamma`, layer),
-      D,
-      config.epsilon,
-    );
+    const { dx, dGamma, dBeta } = normBackward(dy, read, of(`${part}.norm.gamma`, layer), D, config.epsilon);
     give(`${part}.norm.gamma`, layer, dGamma);
     give(`${part}.norm.beta`, layer, dBeta);
     return dx;
@@ -186,7 +187,10 @@ export function encodeBackward(
     if (post) dx = norm(dx, trace.feedForwardNormed, 'ffn', layer);
     const dOutput = undrop(dx, trace.feedForwardDrop);
     const dActivated = linear(dOutput, trace.activated, 'ffn.output', layer, F, D);
-    const dHidden = activateBackward(config.activation, dActivated, trace.hidden);
+    const dHidden =
+      fast && config.activation === 'relu'
+        ? fast.reluBackward(dActivated, trace.hidden)
+        : activateBackward(config.activation, dActivated, trace.hidden);
     let dRead = linear(dHidden, trace.feedForwardRead, 'ffn.hidden', layer, D, F);
     if (!post) dRead = norm(dRead, trace.feedForwardNormed, 'ffn', layer);
     dx = ops.add(dx, dRead);
@@ -195,7 +199,14 @@ export function encodeBackward(
     const dMixed = undrop(dx, trace.attentionDrop);
     const dContext = linear(dMixed, trace.context, 'attention.output', layer, D, D);
     const { q, k, v } = trace;
-    const { dq, dk, dv } = attendBackward(dContext, q, k, v, trace.weights, encoding.sizes);
+    const { dq, dk, dv } = (fast?.attendBackward ?? attendBackward)(
+      dContext,
+      q,
+      k,
+      v,
+      trace.weights,
+      encoding.sizes,
+    );
     dRead = linear(dq, trace.attentionRead, 'attention.q', layer, D, D);
     dRead = ops.add(dRead, linear(dk, trace.attentionRead, 'attention.k', layer, D, D));
     dRead = ops.add(dRead, linear(dv, trace.attentionRead, 'attention.v', layer, D, D));
@@ -209,6 +220,11 @@ export function encodeBackward(
 
 type LinearPart = `attention.${'q' | 'k' | 'v' | 'output'}` | `ffn.${'hidden' | 'output'}`;
 type NormPart = 'attention' | 'ffn' | 'final';
+
+/** The engine's own kernels for training, if it has some for models like this. */
+export function fastKernels(config: EncoderConfig, ops: Ops): TrainingKernels | null {
+  return ops.training?.suits(config.width, config.heads) ? ops.training : null;
+}
 
 /** E[id] · √D + position, each sentence counted from its own beginning → (N, D). */
 function embed(config: EncoderConfig, table: Float32Array, { ids, starts }: Batch): Float32Array {

@@ -5,9 +5,10 @@ import {
   transposedInputGradient,
 } from '../model/backward.ts';
 import type { EncoderConfig } from '../model/config.ts';
-import type { Ops } from '../model/ops.ts';
+import { type Ops, plainOps } from '../model/ops.ts';
 import { refOf } from '../model/tensorNames.ts';
 import type { Weights } from '../model/weights.ts';
+import { fastKernels } from './network.ts';
 import type { Parameters } from './parameters.ts';
 
 /** Which tokens of a batch are to be told, by their row among its N, and which word stands there. */
@@ -35,14 +36,13 @@ export function maskedWordLoss(
   const M = targets.rows.length;
   const read = rowsAt(output, targets.rows, D); // (M, D)
   const logits = ops.matmulTransposed(read, table, M, D, V, weights.get(BIAS).data); // (M, V)
-  const { loss, gradient: dLogits } = crossEntropy(logits, targets.words, V);
+  const { loss, gradient: dLogits } = crossEntropy(logits, targets.words, V, ops);
   const dTable = into.get(TABLE).data;
   const change = transposedFactorGradient(read, dLogits, M, D, V, ops);
   for (let i = 0; i < dTable.length; i++) dTable[i] = (dTable[i] as number) + (change[i] as number);
   const dBias = into.get(BIAS).data;
-  biasGradient(dLogits, V).forEach((value, j) => {
-    dBias[j] = (dBias[j] as number) + value;
-  });
+  const changes = (fastKernels(config, ops)?.columnSums ?? biasGradient)(dLogits, V);
+  for (let j = 0; j < V; j++) dBias[j] = (dBias[j] as number) + (changes[j] as number);
   const gradient = new Float32Array(output.length);
   lookupBackward(transposedInputGradient(dLogits, table, M, D, V, ops), targets.rows, D, gradient);
   return { loss, gradient };
@@ -66,24 +66,21 @@ export function crossEntropy(
   logits: Float32Array,
   words: ArrayLike<number>,
   V: number,
+  ops: Ops = plainOps,
 ): { loss: number; gradient: Float32Array } {
   const M = words.length;
-  const gradient = new Float32Array(M * V);
+  const gradient = ops.softmax(logits, V);
   let loss = 0;
   for (let i = 0; i < M; i++) {
     const start = i * V;
-    let max = -Infinity;
-    for (let j = start; j < start + V; j++) max = Math.max(max, logits[j] as number);
-    let sum = 0;
-    for (let j = start; j < start + V; j++) {
-      const power = Math.exp((logits[j] as number) - max);
-      gradient[j] = power;
-      sum += power;
-    }
     const word = start + (words[i] as number);
-    loss += Math.log(sum) + max - (logits[word] as number);
-    const share = 1 / (sum * M);
-    for (let j = start; j < start + V; j++) gradient[j] = (gradient[j] as number) * share;
+    let top = start;
+    for (let j = start; j < start + V; j++) {
+      if ((logits[j] as number) > (logits[top] as number)) top = j;
+    }
+    // −ln p by way of the likeliest word, because p itself may be too small for a float.
+    loss += (logits[top] as number) - (logits[word] as number) - Math.log(gradient[top] as number);
+    for (let j = start; j < start + V; j++) gradient[j] = (gradient[j] as number) / M;
     gradient[word] = (gradient[word] as number) - 1 / M;
   }
   return { loss: loss / M, gradient };

@@ -4,9 +4,10 @@ import type { Weights } from '../weights.ts';
 import { createArena } from './arena.ts';
 import { holdInPanels, Panels } from './heldPanels.ts';
 import { PANEL, panelLength } from './panels.ts';
+import { type TrainingExports, trainingKernels } from './trainingEngine.ts';
 
 /** What assembly/ exports. Addresses in bytes, extents in numbers. */
-interface Kernels {
+interface Kernels extends TrainingExports {
   product(
     a: number,
     rowStep: number,
@@ -214,5 +215,6 @@ export function wasmOps(module: WebAssembly.Module, kernel: Exclude<Kernel, 'typ
       y.set(wave.data);
       return y;
     },
+    training: trainingKernels(() => ({ arena, kernels })),
   };
 }
