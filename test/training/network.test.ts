@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type EncoderConfig, NORM_ORDERS } from '../../src/model/config.ts';
 import { forward } from '../../src/model/encoder.ts';
-import { plainOps } from '../../src/model/ops.ts';
 import { pytorchWeights, readStateDict } from '../../src/model/runFile.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
 import { readSafetensors } from '../../src/model/tensorFile.ts';
@@ -11,6 +10,7 @@ import { untrainedWeights } from '../../src/model/weights.ts';
 import { encode, encodeBackward } from '../../src/training/network.ts';
 import { logitsAt, maskedWordLoss } from '../../src/training/objective.ts';
 import { copyOf, parameters } from '../../src/training/parameters.ts';
+import { ENGINES } from '../model/engines.ts';
 import '../model/allclose.ts';
 
 /** The whole network against PyTorch's autograd (test/fixtures/gradients.py), and against the encoder in use. */
@@ -30,7 +30,9 @@ function batchOf(sentences: readonly (readonly number[])[]) {
   return { ids: sentences.flat(), starts };
 }
 
-describe.each(cases)('in the case %s', (name) => {
+const casesByEngine = cases.flatMap((name) => ENGINES.map((ops) => ({ name, ops, kernel: ops.kernel })));
+
+describe.each(casesByEngine)('in the case $name, by $kernel', ({ name, ops }) => {
   const { metadata, tensors } = read(name);
   const said = <T>(key: string) => JSON.parse(metadata[key] as string) as T;
   const config = said<EncoderConfig>('config');
@@ -41,9 +43,10 @@ describe.each(cases)('in the case %s', (name) => {
   const targets = { rows: said<number[]>('rows'), words: said<number[]>('words') };
 
   const gradients = parameters(config);
-  const encoding = encode(config, weights, batch, plainOps);
-  const { loss, gradient } = maskedWordLoss(config, weights, encoding.output, targets, gradients, plainOps);
-  encodeBackward(config, weights, batch, encoding, gradient, gradients, plainOps);
+  ops.begin(1_000_000);
+  const encoding = encode(config, weights, batch, ops);
+  const { loss, gradient } = maskedWordLoss(config, weights, encoding.output, targets, gradients, ops);
+  encodeBackward(config, weights, batch, encoding, gradient, gradients, ops);
 
   test('the loss is that of PyTorch', () => {
     expect(loss).toBeCloseTo(tensors.get('loss')?.data[0] as number, 5);
@@ -79,14 +82,19 @@ const SMALL: EncoderConfig = {
   seed: 7,
 };
 
-describe.each(NORM_ORDERS)('with %s-LN', (normOrder) => {
+const orders = NORM_ORDERS.flatMap((normOrder) =>
+  ENGINES.map((ops) => ({ normOrder, ops, kernel: ops.kernel })),
+);
+
+describe.each(orders)('with $normOrder-LN, by $kernel', ({ normOrder, ops }) => {
   const config = { ...SMALL, normOrder };
   const weights = untrainedWeights(config);
   const sentences = [[1, 2, 3], [10], [4, 5, 6, 7, 8, 9, 1, 1], Array.from({ length: 70 }, (_, i) => i % 11)];
   const batch = batchOf(sentences);
 
   test.each([false, true])('each sentence comes out of a batch as it does alone (causal: %s)', (causal) => {
-    const { output } = encode({ ...config, causal }, weights, batch, plainOps);
+    ops.begin(1_000_000);
+    const { output } = encode({ ...config, causal }, weights, batch, ops);
     sentences.forEach((ids, s) => {
       const input = { ids, padding: ids.map(() => false) };
       const run = [...forward({ ...config, causal }, weights, input)];
@@ -97,7 +105,7 @@ describe.each(NORM_ORDERS)('with %s-LN', (normOrder) => {
       expect(found).toBeAllclose(wanted, { atol: 2e-5 });
       const logits = run.find((one) => one.name === 'output.logits') as Tensor;
       const rows = ids.map((_, i) => (batch.starts[s] as number) + i);
-      const guesses = logitsAt(config, weights, output, rows, plainOps);
+      const guesses = logitsAt(config, weights, output, rows, ops);
       expect({ shape: logits.shape, data: guesses }).toBeAllclose(logits, { atol: 1e-4 });
     });
   });
@@ -105,9 +113,10 @@ describe.each(NORM_ORDERS)('with %s-LN', (normOrder) => {
   test('the loss changes as the gradient says, whichever weight is moved', () => {
     const targets = { rows: [0, 3, 5, 20], words: [3, 1, 0, 9] };
     const lossAt = (moved: ReturnType<typeof copyOf>, into = parameters(config)) => {
-      const encoding = encode(config, moved, batch, plainOps);
-      const { loss, gradient } = maskedWordLoss(config, moved, encoding.output, targets, into, plainOps);
-      encodeBackward(config, moved, batch, encoding, gradient, into, plainOps);
+      ops.begin(1_000_000);
+      const encoding = encode(config, moved, batch, ops);
+      const { loss, gradient } = maskedWordLoss(config, moved, encoding.output, targets, into, ops);
+      encodeBackward(config, moved, batch, encoding, gradient, into, ops);
       return loss;
     };
     const gradients = parameters(config);

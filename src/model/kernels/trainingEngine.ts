@@ -61,7 +61,9 @@ export function trainingKernels(
     attend(q, k, v, { starts, heads, width, causal }) {
       const { arena, kernels } = now();
       const [atQ, atK, atV] = [arena.addressOf(q), arena.addressOf(k), arena.addressOf(v)];
-      const weights = arena.take(weightCount(starts, heads));
+      const count = weightCount(starts, heads);
+      // The last row is written in whole vectors too.
+      const weights = arena.take(count + 4).subarray(0, count);
       const context = arena.take(q.length);
       kernels.attend(
         atQ,
