@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from '../../model/random.ts';
-import { type Chooser, posterior, type Rule, sample, tokensOf } from './grammar.ts';
+import { type Chooser, posterior, sample, tokensOf } from './grammar.ts';
 import type { Corpus, Phenomenon, Probe, Question, Sentence } from './sentence.ts';
 
 /** One kind of sentence. */
@@ -7,8 +7,8 @@ export interface Family {
   readonly name: string;
   /** How often, among the families. */
   readonly weight: number;
-  /** Says one sentence without its full stop. */
-  readonly rule: Rule;
+  /** Says one sentence without its full stop; returns another closing mark (perhaps none, '') if it has its own. */
+  readonly rule: (chooser: Chooser, style: string) => unknown;
 }
 
 /** How sentences follow one another, and how long they may get. */
@@ -17,6 +17,8 @@ export interface Composition {
   readonly families: readonly Family[];
   readonly phenomena: readonly Phenomenon[];
   readonly fullStop: string;
+  /** What is chosen once for a text, evenly, and told to its rules, such as a script; one style unless given. */
+  readonly styles?: readonly string[];
   /** Tokens in all. */
   readonly shortest: number;
   readonly longest: number;
@@ -32,38 +34,48 @@ const PROBE_PATIENCE = 20_000;
 
 /** A corpus of whole texts: one sentence, or two of any families, between `shortest` and `longest` tokens. */
 export function makeCorpus(composition: Composition): Corpus {
-  const { families, fullStop, shortest, longest, twoSentences, noFullStop } = composition;
+  const { families, fullStop, shortest, longest, twoSentences, noFullStop, styles = [''] } = composition;
   const weights = families.map(({ weight }) => weight);
   const lengths = [1 - twoSentences, twoSentences];
   const ends = [1 - noFullStop, noFullStop];
   /** The names of the families in the text that is being said. */
   let names: string[] = [];
 
-  const one = (chooser: Chooser) => {
+  /** Says a sentence; its closing mark, which is yet to be said. */
+  const say = (family: Family, chooser: Chooser, style: string): string => {
+    const end = family.rule(chooser, style);
+    return typeof end === 'string' ? end : fullStop;
+  };
+  const one = (chooser: Chooser, style: string): string => {
     const family = chooser.choose(families, weights);
     names.push(family.name);
-    family.rule(chooser);
+    return say(family, chooser, style);
   };
   const text = (chooser: Chooser) => {
     names = [];
+    const style = chooser.choose(styles);
     const two = chooser.choose(BOTH, lengths);
-    one(chooser);
+    let end = one(chooser, style);
     if (two) {
       // Long sentences have no company.
       chooser.require(chooser.length + shortest < longest);
-      chooser.say(fullStop);
-      one(chooser);
+      chooser.say(end);
+      end = one(chooser, style);
     }
-    if (chooser.choose(BOTH, ends, (without) => (without ? '' : fullStop)) === false) chooser.say(fullStop);
+    if (chooser.choose(BOTH, ends, (without) => (without ? '' : end)) === false) chooser.say(end);
     chooser.require(chooser.length >= shortest && chooser.length <= longest);
   };
   const named = (share: 'training' | 'held-out', random: Random): Sentence => {
     const sentence = sample(text, random, share, 'any');
     return { ...sentence, rule: names.join(' + ') };
   };
-  const alone = (rule: Rule) => (chooser: Chooser) => {
-    rule(chooser);
-    chooser.say(fullStop);
+  const alone = (asking: readonly Family[]) => (chooser: Chooser) => {
+    const style = chooser.choose(styles);
+    const family = chooser.choose(
+      asking,
+      asking.map(({ weight }) => weight),
+    );
+    chooser.say(say(family, chooser, style));
     chooser.require(chooser.length >= shortest && chooser.length <= longest);
   };
 
@@ -78,14 +90,7 @@ export function makeCorpus(composition: Composition): Corpus {
 
   const probes = (phenomenon: Phenomenon, count: number, random: Random): Probe[] => {
     const asking = families.filter(({ name }) => name.split('.')[0] === phenomenon);
-    const rule = alone((chooser) =>
-      chooser
-        .choose(
-          asking,
-          asking.map(({ weight }) => weight),
-        )
-        .rule(chooser),
-    );
+    const rule = alone(asking);
     const found = new Map<string, Probe>();
     for (let failures = 0; found.size < count && failures < PROBE_PATIENCE; failures++) {
       const { words, questions } = sample(rule, random, 'held-out', phenomenon);

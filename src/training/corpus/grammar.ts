@@ -208,13 +208,17 @@ class Enumerator implements Chooser {
     return options[index] as T;
   }
 
-  private fitting<T>(options: readonly T[], first: (option: T) => string): number[] | null {
-    const given = this.given[this.length];
-    if (given === null) return null;
+  /** Which options promise a phrase that can stand here; an empty one always can. */
+  private fitting<T>(options: readonly T[], first: (option: T) => string): number[] {
     const fitting: number[] = [];
     for (let i = 0; i < options.length; i++) {
-      const token = tokensOf(first(options[i] as T))[0];
-      if (token === undefined || token === given) fitting.push(i);
+      const tokens = tokensOf(first(options[i] as T));
+      let fits = this.length + tokens.length <= this.given.length;
+      for (let j = 0; fits && j < tokens.length; j++) {
+        const given = this.given[this.length + j];
+        fits = given === null || given === tokens[j];
+      }
+      if (fits) fitting.push(i);
     }
     return fitting;
   }

@@ -89,6 +89,20 @@ describe('a grammar', () => {
     expect(posterior(toy, words.with(2, 'xyz'), 2, 'whole')).toEqual(posterior(toy, words, 2, 'whole'));
   });
 
+  test('passes over an option by what it promises, at the end and beside a blank too', () => {
+    const promising = (chooser: Chooser) => {
+      for (let i = 0; i < 2; i++) {
+        const phrase = chooser.choose(['old cat', 'old dog', ''], null, (option) => option);
+        chooser.say(phrase);
+      }
+    };
+    expect(likelihood(promising, ['old', 'cat'], 'whole')).toBeCloseTo(2 / 9, 12);
+    expect(likelihood(promising, ['old', 'cat', 'old', 'dog'], 'whole')).toBeCloseTo(1 / 9, 12);
+    expect(likelihood(promising, ['old'], 'whole')).toBe(0);
+    expect([...posterior(promising, [null, 'dog'], 0, 'whole')]).toEqual([['old', 1]]);
+    expect([...posterior(promising, ['old', null], 1, 'whole').keys()]).toEqual(['cat', 'dog']);
+  });
+
   test('gives nothing to what it cannot say: refused, too short, too long, a strange word', () => {
     for (const text of [
       'the cat saw the cat .',
