@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../../src/model/alignment.ts';
 import { seededRandom } from '../../../src/model/random.ts';
+import { ENGLISH } from '../../../src/training/corpus/en/corpus.ts';
 import type { Corpus } from '../../../src/training/corpus/sentence.ts';
-import { chinese } from '../../../src/training/corpus/zh/grammar.ts';
+import { CHINESE } from '../../../src/training/corpus/zh/corpus.ts';
 
 /** What is true of every corpus. */
 const CORPORA: readonly { corpus: Corpus; joint: string; words: readonly [least: number, most: number] }[] = [
-  { corpus: chinese, joint: '', words: [900, 1400] },
+  { corpus: ENGLISH, joint: ' ', words: [900, 1600] },
+  { corpus: CHINESE, joint: '', words: [900, 1400] },
 ];
 
 const SIZE = 10_000;

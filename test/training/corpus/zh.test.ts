@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../src/model/random.ts';
 import { tokensOf } from '../../../src/training/corpus/grammar.ts';
-import { chinese } from '../../../src/training/corpus/zh/grammar.ts';
+import { CHINESE } from '../../../src/training/corpus/zh/corpus.ts';
 import { inScript } from '../../../src/training/corpus/zh/script.ts';
 
 const random = seededRandom(5, 'zh');
-const sentences = Array.from({ length: 5000 }, () => chinese.sentence(random));
+const sentences = Array.from({ length: 5000 }, () => CHINESE.sentence(random));
 const whole = tokensOf;
 
 /** The best guess for the character in brackets. */
 function best(text: string): string {
   const characters = [...whole(text.replace(/[[\]]/g, ''))];
   const blank = [...whole(text.replace('[', '＃'))].indexOf('＃');
-  return [...chinese.posterior(characters, blank).keys()][0] ?? '';
+  return [...CHINESE.posterior(characters, blank).keys()][0] ?? '';
 }
 
 describe('the Chinese corpus', () => {
@@ -46,7 +46,7 @@ describe('the Chinese corpus', () => {
       '小猫没有过马路，因为它太累了。',
       '小貓沒有過馬路，因為牠太累了。',
     ];
-    const known = new Set(chinese.words);
+    const known = new Set(CHINESE.words);
     expect(texts.flatMap((text) => whole(text).filter((character) => !known.has(character)))).toEqual([]);
   });
 

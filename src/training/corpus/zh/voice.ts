@@ -112,10 +112,12 @@ export class Voice {
 
   /** Asks for the character at `blank`; those of `right` are left out of `wrong`. */
   ask(phenomenon: Phenomenon, blank: number, right: readonly string[], among: readonly string[]): void {
-    const shown = (characters: readonly string[]) => characters.map((one) => inScript(one, this.script));
-    const good = new Set(shown(right));
-    const wrong = [...new Set(shown(among))].filter((character) => !good.has(character));
-    this.chooser.ask({ phenomenon, blank, right: [...good], wrong });
+    this.chooser.ask(() => {
+      const shown = (characters: readonly string[]) => characters.map((one) => inScript(one, this.script));
+      const good = new Set(shown(right));
+      const wrong = [...new Set(shown(among))].filter((character) => !good.has(character));
+      return { phenomenon, blank, right: [...good], wrong };
+    });
   }
 
   refer(at: number, of: number): void {

@@ -104,7 +104,7 @@ export function colours(c: Chooser): void {
   }
   if (c.choose([false, true], [2, 1])) {
     sayOne(c, ['the colour of', 'we know that the colour of']);
-    const [thing, colour] = c.choose(COLOURED, null, ([t]) => t);
+    const [thing, colour] = c.choose(COLOURED, null, ([t]) => named(t));
     c.say(`${named(thing)} is ${colour}`);
     return;
   }

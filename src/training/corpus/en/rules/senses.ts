@@ -12,7 +12,7 @@ function say(c: Chooser, text: string): { at: number; key: string } {
   return { at, key };
 }
 
-const firstOf = (text: string) => text.replace('[', '').trim();
+const firstOf = (text: string) => text.replace(/[[\]]/g, '').trim();
 const keyOf = (text: string) => text.split(/[[\]]/)[1] ?? '';
 
 /** Words with several senses: what comes before them decides what can come behind. */

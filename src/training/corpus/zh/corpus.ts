@@ -33,13 +33,25 @@ export const FAMILIES: readonly Family[] = Object.entries(RULES).map(([name, [sa
 }));
 
 /** The Chinese corpus. Every text is in one script, in either as often. */
-export const chinese: Corpus = makeCorpus({
+export const CHINESE: Corpus = makeCorpus({
   language: 'zh',
   families: FAMILIES,
-  phenomena:
-    'pronoun reflexive twins senses order selection measure opposites sums sequence capitals names quotation lists'.split(
-      ' ',
-    ),
+  phenomena: [
+    'pronoun',
+    'reflexive',
+    'twins',
+    'senses',
+    'order',
+    'selection',
+    'measure',
+    'opposites',
+    'sums',
+    'sequence',
+    'capitals',
+    'names',
+    'quotation',
+    'lists',
+  ],
   fullStop: '。',
   styles: SCRIPTS,
   shortest: 4,
