@@ -1,9 +1,10 @@
 import { type RefObject, useState } from 'react';
+import type { Words } from '../src/i18n/en.ts';
 import { LANGUAGES } from '../src/i18n/languages.ts';
 import { useWords } from '../src/i18n/words.tsx';
 import { multiplyCount, parameterCount } from '../src/model/config.ts';
 import { formatCount, formatNumber } from '../src/stages/number.ts';
-import { MODEL_IDS } from '../src/store/models.ts';
+import { isLearned, MODEL_IDS, type ModelId, modelOf } from '../src/store/models.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
 import { configOf } from '../src/store/state.ts';
 import { download } from './download.ts';
@@ -47,7 +48,8 @@ export function Header({ field, link, onDialog, onSay }: HeaderProps) {
 function ModelMenu({ onConfigure }: { onConfigure: () => void }) {
   const words = useWords();
   const { share } = useActions();
-  const model = useExplainer((state) => state.model);
+  const model = useExplainer(modelOf);
+  const language = useExplainer((state) => state.language);
   const loaded = useExplainer((state) => state.loaded);
   const custom = useExplainer((state) => state.custom);
   const scaleEmbedding = useExplainer((state) => state.scaleEmbedding);
@@ -55,14 +57,15 @@ function ModelMenu({ onConfigure }: { onConfigure: () => void }) {
   const causal = useExplainer((state) => state.causal);
   const padding = useExplainer((state) => state.padding);
   const tokens = useExplainer((state) => state.run?.tokens.length ?? 0);
-  const config = loaded && configOf({ model, custom, scaleEmbedding, positions, causal }, loaded);
+  const learned = loaded?.learned?.language ?? null;
+  const config = loaded && configOf({ model, language, custom, scaleEmbedding, positions, causal }, loaded);
   return (
     <Menu
       label={words.model}
       trigger={
         <span className={styles.model}>
           <span>{words.models[model]}</span>
-          <span className={styles.untrained}>{words.untrained}</span>
+          <span className={styles.label}>{loaded?.flaw ? words.untrained : labelOf(model, words)}</span>
           <span aria-hidden="true">▾</span>
         </span>
       }
@@ -81,7 +84,7 @@ function ModelMenu({ onConfigure }: { onConfigure: () => void }) {
                     else share({ model: id });
                   }}
                 >
-                  <b>{words.models[id]}</b>
+                  <b>{words.models[id]}</b> <span className={styles.label}>{labelOf(id, words)}</span>
                   <small className={styles.note}>{words.modelNotes[id]}</small>
                 </button>
               </li>
@@ -99,7 +102,8 @@ function ModelMenu({ onConfigure }: { onConfigure: () => void }) {
             </p>
           ) : null}
           <p className={styles.facts}>
-            <b>{words.untrained}.</b> {words.untrainedNote}
+            <b>{learned ? words.trained : words.untrained}.</b>{' '}
+            {learned ? words.trainedNote[learned] : words.untrainedNote}
           </p>
           <fieldset className={styles.experiments}>
             <legend>{words.experiments}</legend>
@@ -140,6 +144,11 @@ function ModelMenu({ onConfigure }: { onConfigure: () => void }) {
       )}
     </Menu>
   );
+}
+
+/** Whether a model of the picker has learned anything. */
+function labelOf(id: ModelId, words: Words): string {
+  return isLearned(id) ? words.trained : words.untrained;
 }
 
 function LanguageMenu() {

@@ -5,6 +5,7 @@ import type { ConfigProblem } from '../src/model/config.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
 import type { Problem } from '../src/store/state.ts';
 import styles from './Notices.module.css';
+import { WordNotices } from './WordNotices.tsx';
 
 /** How long a short message stays, in milliseconds. */
 const STAY = 4000;
@@ -23,8 +24,10 @@ export function Notices({
   const { retry } = useActions();
   const problem = useExplainer((state) => state.problem);
   const onlyUnknown = useExplainer(
-    (state) => state.tokens.length > 0 && state.tokens.every((token) => token.kind === 'unknown'),
+    ({ tokens, loaded }) =>
+      loaded?.learned === null && tokens.length > 0 && tokens.every((token) => token.kind === 'unknown'),
   );
+  const flaw = useExplainer((state) => state.loaded?.flaw ?? null);
   const [linkRead, setLinkRead] = useState(linkIgnored);
 
   useEffect(() => {
@@ -50,6 +53,14 @@ export function Notices({
         ) : null}
       </div>
       <div role="status">
+        {flaw ? (
+          <p className={styles.notice}>
+            {words.flaws[flaw]}
+            <button type="button" onClick={retry}>
+              {words.retry}
+            </button>
+          </p>
+        ) : null}
         {linkRead ? (
           <p className={styles.notice}>
             {words.problems.link}
@@ -58,6 +69,7 @@ export function Notices({
             </button>
           </p>
         ) : null}
+        <WordNotices />
         {onlyUnknown ? <p className={styles.notice}>{words.onlyUnknown}</p> : null}
         {said ? <p className={styles.said}>{said}</p> : null}
       </div>

@@ -31,6 +31,8 @@ export function useStageContext(): StageContext | null {
   const positions = useExplainer((state) => state.positions);
   const causal = useExplainer((state) => state.causal);
   const padding = useExplainer((state) => state.padding);
+  const blanks = useExplainer((state) => state.blanks);
+  const temperature = useExplainer((state) => state.temperature);
   const theme = useGround();
 
   const active = useMemo(() => hover ?? pickedCell({ pick, layer, head }), [hover, pick, layer, head]);
@@ -59,7 +61,7 @@ export function useStageContext(): StageContext | null {
       lit: fits ? litBy(active, drawn) : [],
       explanation: fits && explanation && sameCell(explanation.cell, active) ? explanation : null,
       spoken,
-      experiment: { scaleEmbedding, positions, causal, padding },
+      experiment: { scaleEmbedding, positions, causal, padding, blanks, temperature },
       hover: actions.hover,
       choose: (cell) => actions.choose(cell),
       follow: (cell) => {
@@ -85,6 +87,8 @@ export function useStageContext(): StageContext | null {
     positions,
     causal,
     padding,
+    blanks,
+    temperature,
     actions,
     store,
   ]);

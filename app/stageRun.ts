@@ -14,6 +14,7 @@ export function stageRun(run: Run): StageRun {
   const stage: StageRun = {
     text: run.text,
     config: run.config,
+    learned: run.learned,
     tokens: named(run),
     vocabulary: run.tokenizer.vocabulary,
     tensor(name, layer) {
@@ -52,6 +53,7 @@ function named({ tokens, text }: Run): StageToken[] {
 }
 
 function labelOf(token: Token, text: string): string {
+  if (token.kind === 'blank') return token.piece;
   const typed = text.slice(token.start, token.end).toWellFormed();
   return typed.trim() === '' ? token.piece : typed;
 }

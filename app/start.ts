@@ -3,7 +3,7 @@ import { createExplainer, type ExplainerStore } from '../src/store/explainer.ts'
 import type { Theme } from '../src/store/state.ts';
 import type { WorkerLike } from '../src/worker/client.ts';
 import { keepInHistory, longText } from './historyEntry.ts';
-import { defaults, readLink, writeLink } from './url.ts';
+import { defaults, readLink, writeWholeLink } from './url.ts';
 
 /** What a mount begins with: a store filled from the link, and how the link is kept true. */
 export interface Started {
@@ -30,7 +30,11 @@ export function start(): Started {
     if (state.language !== before.language) remember('language', state.language);
     if (state.theme !== before.theme) remember('theme', state.theme);
   });
-  return { store, ignored, link: () => `${location.href.split('#')[0]}${writeLink(store.getState(), base)}` };
+  return {
+    store,
+    ignored,
+    link: () => `${location.href.split('#')[0]}${writeWholeLink(store.getState(), base)}`,
+  };
 }
 
 function startWorker(): WorkerLike {

@@ -1,9 +1,17 @@
 import { isLanguage, type Language } from '../src/i18n/languages.ts';
-import { ACTIVATIONS, BOUNDS, NORM_ORDERS, POSITION_KINDS, TOKEN_LIMIT } from '../src/model/config.ts';
+import {
+  ACTIVATIONS,
+  BOUNDS,
+  NORM_ORDERS,
+  POSITION_KINDS,
+  TEMPERATURES,
+  TOKEN_LIMIT,
+} from '../src/model/config.ts';
 import { isAnyTensorName } from '../src/model/tensorNames.ts';
 import { isStageId, STAGE_IDS } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
-import { type CustomModel, DEFAULT_CUSTOM, isModelId } from '../src/store/models.ts';
+import { FIRST_SENTENCE } from '../src/store/firstSentence.ts';
+import { type CustomModel, DEFAULT_CUSTOM, isModelId, modelOf } from '../src/store/models.ts';
 import type { Shared, Theme } from '../src/store/state.ts';
 
 /**
@@ -17,10 +25,6 @@ const VERSION = 1;
 const TEXT_LIMIT = 4000;
 const PLACE_LIMIT = 2 * TOKEN_LIMIT - 1;
 
-export const DEFAULT_TEXT = 'The animal did not cross the street because it was too tired.';
-/** “it”: the token whose row the first sentence is about. */
-const DEFAULT_TOKEN = 8;
-
 interface Field<Value> {
   readonly key: string;
   /** null leaves the field out. */
@@ -32,6 +36,12 @@ interface Field<Value> {
 type Fields = { readonly [Name in keyof Shared]: Field<Shared[Name]> };
 
 const FIELDS: Fields = {
+  // First, because what a reader begins with depends on it.
+  language: {
+    key: 'lang',
+    write: (s, d) => (s.language === d.language ? null : s.language),
+    read: (text) => (isLanguage(text) ? text : undefined),
+  },
   stage: {
     key: 'stage',
     write: (s, d) => (s.stage === d.stage ? null : s.stage),
@@ -64,10 +74,18 @@ const FIELDS: Fields = {
   positions: flag('positions', 'positions'),
   causal: flag('causal', 'causal'),
   padding: index('padding', 16),
-  language: {
-    key: 'lang',
-    write: (s, d) => (s.language === d.language ? null : s.language),
-    read: (text) => (isLanguage(text) ? text : undefined),
+  blanks: {
+    key: 'blank',
+    write: (s) => (s.blanks.length === 0 ? null : s.blanks.join()),
+    read: readPlaces,
+  },
+  temperature: {
+    key: 'temperature',
+    write: (s, d) => (s.temperature === d.temperature ? null : String(s.temperature)),
+    read: (text) =>
+      /^\d{1,3}(\.\d{1,4})?$/.test(text)
+        ? Math.max(TEMPERATURES[0], Math.min(TEMPERATURES[1], Number(text)))
+        : undefined,
   },
   theme: {
     key: 'theme',
@@ -89,17 +107,18 @@ export function fitsLink(text: string): boolean {
 /** What the page begins with when no link says otherwise. */
 export function defaults(language: Language, theme: Theme): Shared {
   return {
-    text: DEFAULT_TEXT,
-    model: 'pocket',
+    ...FIRST_SENTENCE[language],
+    model: null,
     custom: DEFAULT_CUSTOM,
     scaleEmbedding: true,
     positions: true,
     causal: false,
     padding: 0,
+    blanks: [],
+    temperature: 1,
     stage: STAGE_IDS[0],
     layer: 0,
     head: 0,
-    token: DEFAULT_TOKEN,
     place: null,
     pick: null,
     language,
@@ -109,8 +128,18 @@ export function defaults(language: Language, theme: Theme): Shared {
 
 /** The fragment, with its #; empty where all is default. */
 export function writeLink(shared: Shared, base: Shared): string {
+  return written(shared, { ...base, ...FIRST_SENTENCE[shared.language], model: null });
+}
+
+/** A link for somebody else, who may begin with another language: it names sentence and model even where they are the first. */
+export function writeWholeLink(shared: Shared, base: Shared): string {
+  if (writeLink(shared, base) === '') return '';
+  return written({ ...shared, model: modelOf(shared) }, { ...base, text: '', token: -1, model: null });
+}
+
+function written(shared: Shared, defaults: Shared): string {
   const pairs = (Object.values(FIELDS) as Field<unknown>[]).flatMap((field) => {
-    const text = field.write(shared, base);
+    const text = field.write(shared, defaults);
     return text === null
       ? []
       : [`${field.key}=${encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':')}`];
@@ -132,7 +161,7 @@ export function readLink(fragment: string, base: Shared): { shared: Shared; igno
   }
   const version = given.get('v');
   if (version !== undefined && version !== String(VERSION)) ignored.push('v');
-  let shared = base;
+  let shared = { ...base, ...FIRST_SENTENCE[base.language] };
   const known = new Set(['v']);
   for (const [name, field] of Object.entries(FIELDS) as [keyof Shared, Field<unknown>][]) {
     known.add(field.key);
@@ -141,6 +170,7 @@ export function readLink(fragment: string, base: Shared): { shared: Shared; igno
     const value = field.read(text, shared);
     if (value === undefined) ignored.push(field.key);
     else shared = { ...shared, [name]: value };
+    if (name === 'language') shared = { ...shared, ...FIRST_SENTENCE[shared.language] };
   }
   for (const key of given.keys()) if (!known.has(key)) ignored.push(key);
   return { shared, ignored };
@@ -164,6 +194,12 @@ function index<Name extends 'layer' | 'head' | 'token' | 'padding'>(name: Name, 
     write: (s, d) => (s[name] === d[name] ? null : String(s[name])),
     read: (text) => integer(text, 0, high),
   };
+}
+
+function readPlaces(text: string): number[] | undefined {
+  const places = text.split(',').map((part) => integer(part, 0, TOKEN_LIMIT - 1));
+  if (places.length > TOKEN_LIMIT || places.includes(undefined)) return undefined;
+  return [...new Set(places as number[])].sort((a, b) => a - b);
 }
 
 function flag(key: string, name: 'scaleEmbedding' | 'positions' | 'causal'): Field<boolean> {

@@ -12,11 +12,15 @@ export const en = {
 
   model: 'Model',
   models: {
+    'pocket-en': 'Pocket English',
+    'pocket-zh': 'Pocket Chinese',
     pocket: 'Pocket',
     paper: 'Paper base',
     custom: 'Your own',
   },
   modelNotes: {
+    'pocket-en': 'has learned a small English',
+    'pocket-zh': 'has learned a small Chinese',
     pocket: 'small enough to see every number',
     paper: 'the size of Vaswani et al. 2017',
     custom: 'sizes of your choice',
@@ -24,6 +28,11 @@ export const en = {
   untrained: 'untrained',
   untrainedNote:
     'Its weights are random numbers from a seed. Nothing has been learned yet: the arithmetic is real, the attention means nothing.',
+  trained: 'trained',
+  trainedNote: {
+    en: 'Its weights were learned from sentences of a small English grammar, by guessing covered words. It knows those words and no others.',
+    zh: 'Its weights were learned from sentences of a small Chinese grammar, by guessing covered words. It knows those words and no others.',
+  },
   parameters: (count: string) => `${count} parameters`,
   multiplications: (count: string) => `${count} multiplications for this sentence`,
   sizes: (d: number, heads: number, hidden: number, layers: number) =>
@@ -138,7 +147,22 @@ export const en = {
     tooLarge: (need: string, limit: string) =>
       `This model with this text needs ${need}; the page allows ${limit}.`,
   },
+  flaws: {
+    unreachable:
+      'What this model has learned could not be fetched, so it runs untrained. Your sentence is kept.',
+    broken: 'What this model has learned is damaged, so it runs untrained. Your sentence is kept.',
+  },
   retry: 'Try again',
+  /** By what the model has learned. */
+  foreign: {
+    en: 'This model has learned English only. Of this text it knows next to nothing: its attention and its guesses mean nothing here.',
+    zh: 'This model has learned Chinese only. Of this text it knows next to nothing: its attention and its guesses mean nothing here.',
+  },
+  readWith: { en: 'Read it with the English model', zh: 'Read it with the Chinese model' },
+  readWithUntrained: 'Read it with the untrained model',
+  inPieces: (words: string) =>
+    `Not among the words that this model has learned, so read in pieces: ${words}.`,
+  asUnknown: (words: string) => `Not in this model’s vocabulary, so read as [UNK]: ${words}.`,
   onlyUnknown:
     'None of these words is in the vocabulary: each becomes [UNK], and all [UNK] rows are the same.',
 

@@ -11,14 +11,27 @@ export const zhHans: Words = {
   cut: (limit, rest) => `编码器只读前 ${limit} 个词元。其余 ${rest} 个字符（已标出）保留在框中，但不读入。`,
 
   model: '模型',
-  models: { pocket: '袖珍', paper: '论文基础版', custom: '自定义' },
+  models: {
+    'pocket-en': '袖珍英文',
+    'pocket-zh': '袖珍中文',
+    pocket: '袖珍',
+    paper: '论文基础版',
+    custom: '自定义',
+  },
   modelNotes: {
+    'pocket-en': '学会了一小部分英文',
+    'pocket-zh': '学会了一小部分中文',
     pocket: '小到可以看清每一个数',
     paper: 'Vaswani 等人 2017 年论文的尺寸',
     custom: '尺寸由你决定',
   },
   untrained: '未训练',
   untrainedNote: '它的权重是由种子产生的随机数，还什么都没学过：计算是真的，注意力没有意义。',
+  trained: '已训练',
+  trainedNote: {
+    en: '它的权重是从一套小型英文语法造出的句子里学来的，方法是猜被遮住的词。它只认识那些词。',
+    zh: '它的权重是从一套小型中文语法造出的句子里学来的，方法是猜被遮住的字。它只认识那些字。',
+  },
   parameters: (count) => `${count} 个参数`,
   multiplications: (count) => `处理这句话需要 ${count} 次乘法`,
   sizes: (d, heads, hidden, layers) => `d ${d} · ${heads} 个头 · 隐藏 ${hidden} · ${layers} 层`,
@@ -129,7 +142,19 @@ export const zhHans: Words = {
     headsDoNotDivide: (heads, width) => `头数 ${heads} 不能整除宽度 ${width}：每个头要分到同样多的列。`,
     tooLarge: (need, limit) => `这个模型读这段文字需要 ${need}，本页最多允许 ${limit}。`,
   },
+  flaws: {
+    unreachable: '取不到这个模型学到的权重，所以它以未训练的状态运行。你的句子还在。',
+    broken: '这个模型学到的权重已损坏，所以它以未训练的状态运行。你的句子还在。',
+  },
   retry: '再试一次',
+  foreign: {
+    en: '这个模型只学过英文，对这段文字几乎一无所知：它的注意力和猜测在这里没有意义。',
+    zh: '这个模型只学过中文，对这段文字几乎一无所知：它的注意力和猜测在这里没有意义。',
+  },
+  readWith: { en: '改用英文模型来读', zh: '改用中文模型来读' },
+  readWithUntrained: '改用未训练的模型来读',
+  inPieces: (words) => `这个模型没学过的词，拆成几块来读：${words}。`,
+  asUnknown: (words) => `不在这个模型的词表里，读作 [UNK]：${words}。`,
   onlyUnknown: '这些词都不在词表里：每个都变成 [UNK]，而所有 [UNK] 的行都一样。',
 
   keys: '快捷键',

@@ -11,14 +11,27 @@ export const zhHant: Words = {
   cut: (limit, rest) => `編碼器只讀前 ${limit} 個詞元。其餘 ${rest} 個字元（已標出）保留在框中，但不讀入。`,
 
   model: '模型',
-  models: { pocket: '袖珍', paper: '論文基礎版', custom: '自訂' },
+  models: {
+    'pocket-en': '袖珍英文',
+    'pocket-zh': '袖珍中文',
+    pocket: '袖珍',
+    paper: '論文基礎版',
+    custom: '自訂',
+  },
   modelNotes: {
+    'pocket-en': '學會了一小部分英文',
+    'pocket-zh': '學會了一小部分中文',
     pocket: '小到可以看清每一個數',
     paper: 'Vaswani 等人 2017 年論文的尺寸',
     custom: '尺寸由你決定',
   },
   untrained: '未訓練',
   untrainedNote: '它的權重是由種子產生的亂數，還什麼都沒學過：計算是真的，注意力沒有意義。',
+  trained: '已訓練',
+  trainedNote: {
+    en: '它的權重是從一套小型英文文法造出的句子裡學來的，方法是猜被遮住的詞。它只認得那些詞。',
+    zh: '它的權重是從一套小型中文文法造出的句子裡學來的，方法是猜被遮住的字。它只認得那些字。',
+  },
   parameters: (count) => `${count} 個參數`,
   multiplications: (count) => `處理這句話需要 ${count} 次乘法`,
   sizes: (d, heads, hidden, layers) => `d ${d} · ${heads} 個頭 · 隱藏 ${hidden} · ${layers} 層`,
@@ -129,7 +142,19 @@ export const zhHant: Words = {
     headsDoNotDivide: (heads, width) => `頭數 ${heads} 不能整除寬度 ${width}：每個頭要分到同樣多的欄。`,
     tooLarge: (need, limit) => `這個模型讀這段文字需要 ${need}，本頁最多允許 ${limit}。`,
   },
+  flaws: {
+    unreachable: '取不到這個模型學到的權重，所以它以未訓練的狀態執行。你的句子還在。',
+    broken: '這個模型學到的權重已損壞，所以它以未訓練的狀態執行。你的句子還在。',
+  },
   retry: '再試一次',
+  foreign: {
+    en: '這個模型只學過英文，對這段文字幾乎一無所知：它的注意力和猜測在這裡沒有意義。',
+    zh: '這個模型只學過中文，對這段文字幾乎一無所知：它的注意力和猜測在這裡沒有意義。',
+  },
+  readWith: { en: '改用英文模型來讀', zh: '改用中文模型來讀' },
+  readWithUntrained: '改用未訓練的模型來讀',
+  inPieces: (words) => `這個模型沒學過的詞，拆成幾塊來讀：${words}。`,
+  asUnknown: (words) => `不在這個模型的詞彙表裡，讀作 [UNK]：${words}。`,
   onlyUnknown: '這些詞都不在詞彙表裡：每個都變成 [UNK]，而所有 [UNK] 的列都一樣。',
 
   keys: '快速鍵',

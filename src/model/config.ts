@@ -48,6 +48,9 @@ export const BOUNDS = {
   seed: [0, 2 ** 32 - 1],
 } as const satisfies Partial<Record<keyof EncoderConfig, readonly [number, number]>>;
 
+/** The least and the most that logits may be divided by. */
+export const TEMPERATURES = [0.1, 5] as const;
+
 /** The most tokens one run takes; the rest of a longer text stays in the box, marked. */
 export const TOKEN_LIMIT = 512;
 /** The most bytes that weights, activations and what the page draws of them may take together. */

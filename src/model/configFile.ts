@@ -93,6 +93,24 @@ export function readConfig(json: unknown): EncoderConfig {
   return config;
 }
 
+/** A model's configuration, and which language it has learned; null where nothing was learned. */
+export interface ModelConfig {
+  readonly config: EncoderConfig;
+  readonly learned: 'en' | 'zh' | null;
+}
+
+/**
+ * The `config.json` of a model's folder.
+ * @throws ConfigError as `readConfig`, and for a trained model that does not say what it has learned.
+ */
+export function readModelConfig(json: unknown): ModelConfig {
+  const config = readConfig(json);
+  const { trained, language } = json as Readonly<Record<string, unknown>>;
+  if (trained !== true) return { config, learned: null };
+  if (language === 'en' || language === 'zh') return { config, learned: language };
+  throw new ConfigError([{ code: 'not-one-of', field: 'language', allowed: ['en', 'zh'] }]);
+}
+
 /** The contents of a `config.json`; `readConfig` reads it back. */
 export function writeConfig(
   config: EncoderConfig,

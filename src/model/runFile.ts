@@ -203,7 +203,7 @@ function metadataOf(run: Run): Record<string, string> {
     seed: config.seed,
     config: writeConfig(config, run.trained),
     text: run.text,
-    tokens: run.tokens.map(({ piece, start, end, kind }) => ({ piece, start, end, kind })),
+    tokens: run.tokens.map(({ piece, start, end, kind, covers }) => ({ piece, start, end, kind, covers })),
     ids: input.ids,
     padding: input.padding,
     temperature: input.temperature ?? 1,
@@ -283,10 +283,17 @@ const isListOf =
   (value: unknown): value is T[] =>
     Array.isArray(value) && value.every(isOne);
 
-const KINDS: readonly unknown[] = ['known', 'unknown', 'special', 'padding'] satisfies Token['kind'][];
+const KINDS: readonly unknown[] = [
+  'known',
+  'unknown',
+  'special',
+  'padding',
+  'blank',
+] satisfies Token['kind'][];
 
 function isToken(value: unknown): value is RunText['tokens'][number] {
   if (typeof value !== 'object' || value === null) return false;
-  const { piece, start, end, kind } = value as Record<string, unknown>;
-  return isString(piece) && isCount(start) && isCount(end) && KINDS.includes(kind);
+  const { piece, start, end, kind, covers } = value as Record<string, unknown>;
+  const isWhole = isString(piece) && isCount(start) && isCount(end) && KINDS.includes(kind);
+  return isWhole && (kind === 'blank' ? isCount(covers) : covers === undefined);
 }

@@ -10,10 +10,15 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly kind: TokenKind;
+  /** In a blank: the id of the word beneath. */
+  readonly covers?: number;
 }
 
-/** `special`: a token such as `[MASK]` that the reader typed out. `padding`: fills a batch, stands for no text. */
-export type TokenKind = 'known' | 'unknown' | 'special' | 'padding';
+/**
+ * `special`: a token such as `[MASK]` that the reader typed out. `padding`: fills a batch, stands for no text. `blank`: a
+ * word that the reader has covered.
+ */
+export type TokenKind = 'known' | 'unknown' | 'special' | 'padding' | 'blank';
 
 /** Every entry has an index; the model sees indices, never letters. */
 export interface Vocabulary {

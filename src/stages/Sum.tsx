@@ -300,8 +300,9 @@ function divisor({ cell, quantities }: Explanation, run: StageRun): string {
 
 type Words = (typeof SHARED_WORDS)['en'];
 
-/** How an untrained weight came to be. */
+/** How a weight came to be. */
 function origin({ cell }: Explanation, run: StageRun, words: Words): string {
+  if (run.learned) return words.learned;
   const initialiser = initialiserOf(cell.ref, run.config);
   const { seed } = run.config;
   switch (initialiser.kind) {

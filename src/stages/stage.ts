@@ -29,6 +29,8 @@ export interface Pick {
 export interface StageRun {
   readonly text: string;
   readonly config: EncoderConfig;
+  /** What its weights have learned; null where they are drawn from a seed. */
+  readonly learned: 'en' | 'zh' | null;
   /** Padding included. */
   readonly tokens: readonly StageToken[];
   readonly vocabulary: Vocabulary;
@@ -81,6 +83,10 @@ export interface Experiment {
   readonly causal: boolean;
   /** How many [PAD] tokens follow the text. */
   readonly padding: number;
+  /** Places of the words that are covered, in order. */
+  readonly blanks: readonly number[];
+  /** What the logits are divided by before their softmax. */
+  readonly temperature: number;
 }
 
 /** The words every stage has; its figure's own words stand beside them, under its own type. */

@@ -1,10 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { blanksAfter, cover } from '../model/blanks.ts';
 import { configProblems, isSentWhole, TOKEN_LIMIT } from '../model/config.ts';
 import type { Cell } from '../model/lineage.ts';
 import { type AnyTensorName, type Ref, refKey } from '../model/tensorNames.ts';
+import type { Token } from '../model/tokenizer.ts';
+import type { Weights } from '../model/weights.ts';
 import { createClient, type EncoderClient, StaleAnswer, type WorkerLike } from '../worker/client.ts';
-import type { Wanted } from '../worker/messages.ts';
-import { loadModel, ModelError, type ModelId } from './models.ts';
+import type { Wanted, WeightSource } from '../worker/messages.ts';
+import { FIRST_SENTENCE } from './firstSentence.ts';
+import { folderOf, loadModel, ModelError, modelOf } from './models.ts';
 import { activeCell, clamped, pickedCell, sameCell, selectionOf } from './selection.ts';
 import { configOf, type ExplainerState, type Problem, type Run, type Shared } from './state.ts';
 
@@ -21,6 +25,11 @@ export interface ExplainerActions {
   want(refs: readonly Ref[]): void;
   /** Tries again what failed: the model's files, or the worker. */
   retry(): void;
+  /**
+   * Runs the open model with other weights of the same shapes (an earlier step of its training, or what was learned on
+   * this page), under a key of their own; null goes back to the model's. Another model lets go of them.
+   */
+  swap(key: string | null, weights?: Weights): void;
   /** The run as the bytes of one .safetensors file. */
   save(): Promise<readonly Uint8Array[]>;
   dispose(): void;
@@ -41,6 +50,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   const store = createStore<ExplainerState>(() => ({
     ...initial,
     loaded: null,
+    swapped: null,
     tokens: [],
     keptEnd: initial.text.length,
     run: null,
@@ -54,6 +64,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   let wants: readonly Ref[] = [];
   let asked = new Set<string>();
   let loading = 0;
+  let read: { text: string; tokens: readonly Token[]; blanks: readonly number[] } | null = null;
 
   const client: EncoderClient = createClient(
     around.startWorker,
@@ -92,11 +103,12 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
 
   const load = async () => {
     const mine = ++loading;
-    const { model } = get();
+    const id = modelOf(get());
     try {
-      const loaded = await loadModel(model, around.base);
+      const loaded = await loadModel(id, around.base);
       if (mine !== loading) return;
-      set({ loaded, problem: null });
+      if (loaded.learned) client.give(id, loaded.config, loaded.learned.weights);
+      set({ loaded, swapped: null, problem: null });
       encode();
     } catch (error) {
       if (mine !== loading) return;
@@ -111,6 +123,11 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     if (!state.loaded) return;
     const { tokenizer } = state.loaded;
     const { tokens, keptEnd } = tokenizer.tokenize(state.text, TOKEN_LIMIT);
+    // A blank stays on its word while the text around it changes; blanks that were set anew know their places.
+    const blanks =
+      read && read.blanks === state.blanks ? blanksAfter(read, { text: state.text, tokens }) : state.blanks;
+    if (state.blanks.join() !== blanks.join()) set({ blanks });
+    read = { text: state.text, tokens, blanks: get().blanks };
     const config = configOf(state, state.loaded);
     const room = TOKEN_LIMIT - tokens.length;
     const padding = Math.min(state.padding, room);
@@ -127,14 +144,16 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       });
       return;
     }
-    const all = [...tokens, ...Array.from({ length: padding }, () => tokenizer.padding())];
+    const given = config.tied ? cover(tokens, blanks, tokenizer) : tokens;
+    const all = [...given, ...Array.from({ length: padding }, () => tokenizer.padding())];
     const wanted: Wanted = isSentWhole(config, all.length) ? 'all' : wants;
     asked = new Set(wanted === 'all' ? [] : wanted.map(refKey));
     const input = {
       ids: all.map((token) => token.id),
       padding: all.map((token) => token.kind === 'padding'),
+      temperature: state.temperature,
     };
-    const id = client.encode(config, input, wanted);
+    const id = client.encode(config, input, wanted, sourceOf(state));
     const lost = get().problem?.code === 'worker-lost';
     set({
       ...clamped(state, config, all.length),
@@ -147,6 +166,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
         id,
         text: state.text,
         config,
+        learned: state.loaded.learned?.language ?? null,
         tokens: all,
         input,
         tokenizer,
@@ -178,7 +198,11 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   const actions: ExplainerActions = {
     share(part) {
       const before = get();
+      const language = part.language ?? before.language;
+      // Who has not typed yet is given the first sentence of the new language.
+      const untouched = part.text === undefined && before.text === FIRST_SENTENCE[before.language].text;
       set({
+        ...(language !== before.language && untouched ? { ...FIRST_SENTENCE[language], blanks: [] } : {}),
         // Whoever chooses a token looks at its place; a place beyond the sentence is chosen by itself.
         ...(part.token !== undefined && part.place === undefined ? { place: null } : {}),
         // What was pointed at stood in the stage that is left; what was followed led to the cell that is left.
@@ -187,10 +211,11 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
         ...part,
       });
       const now = get();
-      if (folderOf(now.model) !== folderOf(before.model)) {
+      if (folderOf(modelOf(now)) !== folderOf(modelOf(before))) {
         set({ loaded: null });
         void load();
-      } else if (RUN_FIELDS.some((field) => now[field] !== before[field])) encode();
+      } else if (modelOf(now) !== modelOf(before) || RUN_FIELDS.some((field) => now[field] !== before[field]))
+        encode();
       else {
         const { run } = now;
         if (run) set(clamped(now, run.config, run.tokens.length));
@@ -240,14 +265,22 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     retry() {
       const { problem, loaded } = get();
       set({ problem: null });
-      if (!loaded) void load();
+      if (!loaded || loaded.flaw) void load();
       else if (problem?.code === 'worker-lost') client.restart();
       else encode();
     },
+    swap(key, weights) {
+      const { loaded, swapped } = get();
+      if (key !== null && weights && loaded?.learned) client.give(key, loaded.config, weights);
+      if (key === swapped && !weights) return;
+      set({ swapped: key });
+      encode();
+    },
     save() {
-      const { run, model } = get();
+      const { run, ...state } = get();
       if (!run) return Promise.reject(new StaleAnswer());
-      return client.save({ text: run.text, tokens: run.tokens, modelId: model, trained: false });
+      const trained = run.learned !== null;
+      return client.save({ text: run.text, tokens: run.tokens, modelId: modelOf(state), trained });
     },
     dispose() {
       loading++;
@@ -261,14 +294,17 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
 
 const RUN_FIELDS = [
   'text',
-  'model',
   'custom',
   'scaleEmbedding',
   'positions',
   'causal',
   'padding',
+  'blanks',
+  'temperature',
 ] as const satisfies readonly (keyof Shared)[];
 
-function folderOf(model: ModelId): ModelId {
-  return model === 'custom' ? 'pocket' : model;
+/** Where the weights of the next run are from: those that were put in their place, the model's own, or the seed. */
+function sourceOf(state: ExplainerState): WeightSource {
+  if (!state.loaded?.learned) return { kind: 'seeded' };
+  return { kind: 'given', key: state.swapped ?? modelOf(state) };
 }

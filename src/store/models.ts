@@ -1,13 +1,36 @@
+import type { Language } from '../i18n/languages.ts';
 import { ConfigError, type EncoderConfig } from '../model/config.ts';
-import { readConfig } from '../model/configFile.ts';
+import { readModelConfig } from '../model/configFile.ts';
 import { createTokenizer, type TextTokenizer, TokenizerFileError } from '../model/tokenizer.ts';
+import type { Weights } from '../model/weights.ts';
+import { readWeights, WeightsFileError } from '../model/weightsFile.ts';
 
 /** The models of the picker. `custom` has no folder: its sizes are the reader's, its vocabulary is Pocket's. */
-export const MODEL_IDS = ['pocket', 'paper', 'custom'] as const;
+export const MODEL_IDS = ['pocket-en', 'pocket', 'paper', 'custom'] as const;
 export type ModelId = (typeof MODEL_IDS)[number];
 
 export function isModelId(value: string): value is ModelId {
   return (MODEL_IDS as readonly string[]).includes(value);
+}
+
+/** What a model has learned to read. */
+export type Learned = 'en' | 'zh';
+
+/** The models that were trained, by what they have learned. */
+export const LEARNED_MODELS: Readonly<Partial<Record<Learned, 'pocket-en'>>> = { en: 'pocket-en' };
+
+export function isLearned(id: ModelId): boolean {
+  return Object.values<ModelId>(LEARNED_MODELS).includes(id);
+}
+
+/** The model that a reader of this language begins with. */
+export function modelFor(language: Language): ModelId {
+  return LEARNED_MODELS[language === 'en' ? 'en' : 'zh'] ?? 'pocket';
+}
+
+/** The model that runs: the chosen one, else the one of the reader's language. */
+export function modelOf({ model, language }: { model: ModelId | null; language: Language }): ModelId {
+  return model ?? modelFor(language);
 }
 
 /** The sizes of the reader's own model. */
@@ -39,6 +62,10 @@ export const DEFAULT_CUSTOM: CustomModel = {
 export interface LoadedModel {
   readonly config: EncoderConfig;
   readonly tokenizer: TextTokenizer;
+  /** What was learned; null where nothing was, or where it could not be read: then weights are drawn from the seed. */
+  readonly learned: { readonly language: Learned; readonly weights: Weights } | null;
+  /** Why a trained model runs untrained. */
+  readonly flaw: 'unreachable' | 'broken' | null;
 }
 
 /** The model's folder could not be fetched, or what came is not a model. */
@@ -53,18 +80,24 @@ export class ModelError extends Error {
 }
 
 /**
- * Loads a model's folder, in Hugging Face layout.
+ * Loads a model's folder, in Hugging Face layout. The weights of a trained model come with the rest at the same time;
+ * where they cannot be had the model runs untrained, and without the guess that it has not learned.
  * @param base the URL under which `models/` stands.
  * @throws ModelError
  */
 export async function loadModel(id: ModelId, base: string): Promise<LoadedModel> {
-  const folder = new URL(`models/${id === 'custom' ? 'pocket' : id}/`, base);
-  const [config, tokenizer] = await Promise.all([
+  const folder = new URL(`models/${folderOf(id)}/`, base);
+  const [file, tokenizer, weights] = await Promise.all([
     fetchJson(new URL('config.json', folder)),
     fetchJson(new URL('tokenizer.json', folder)),
+    isLearned(id) ? bytesOrFlaw(new URL('model.safetensors', folder)) : null,
   ]);
   try {
-    return { config: readConfig(config), tokenizer: createTokenizer(tokenizer) };
+    const { config, learned } = readModelConfig(file);
+    const loaded = { config, tokenizer: createTokenizer(tokenizer), learned: null, flaw: null };
+    if (learned === null || weights === null) return { ...loaded, config: untied(config) };
+    if (typeof weights === 'string') return { ...loaded, config: untied(config), flaw: weights };
+    return { ...loaded, ...weightsOrFlaw(config, learned, weights) };
   } catch (cause) {
     if (cause instanceof ConfigError || cause instanceof TokenizerFileError)
       throw new ModelError('broken', { cause });
@@ -72,7 +105,43 @@ export async function loadModel(id: ModelId, base: string): Promise<LoadedModel>
   }
 }
 
+/** The folder that a model's files are in. */
+export function folderOf(id: ModelId): string {
+  return id === 'custom' ? 'pocket' : id;
+}
+
+function weightsOrFlaw(config: EncoderConfig, language: Learned, bytes: Uint8Array) {
+  try {
+    return { config, learned: { language, weights: readWeights(config, bytes) } };
+  } catch (error) {
+    if (error instanceof WeightsFileError) return { config: untied(config), flaw: 'broken' as const };
+    throw error;
+  }
+}
+
+/** Without its guess: random weights have none. */
+function untied(config: EncoderConfig): EncoderConfig {
+  return { ...config, tied: false };
+}
+
+async function bytesOrFlaw(url: URL): Promise<Uint8Array | 'unreachable'> {
+  try {
+    return new Uint8Array(await (await fetchWhole(url)).arrayBuffer());
+  } catch {
+    return 'unreachable';
+  }
+}
+
 async function fetchJson(url: URL): Promise<unknown> {
+  const response = await fetchWhole(url);
+  try {
+    return await response.json();
+  } catch (cause) {
+    throw new ModelError('broken', { cause });
+  }
+}
+
+async function fetchWhole(url: URL): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url);
@@ -80,9 +149,5 @@ async function fetchJson(url: URL): Promise<unknown> {
     throw new ModelError('unreachable', { cause });
   }
   if (!response.ok) throw new ModelError('unreachable');
-  try {
-    return await response.json();
-  } catch (cause) {
-    throw new ModelError('broken', { cause });
-  }
+  return response;
 }

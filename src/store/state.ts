@@ -5,17 +5,22 @@ import type { Cell, Explanation } from '../model/lineage.ts';
 import type { Tensor } from '../model/tensor.ts';
 import type { AnyTensorName } from '../model/tensorNames.ts';
 import type { TextTokenizer, Token } from '../model/tokenizer.ts';
-import type { CustomModel, LoadedModel, ModelId } from './models.ts';
+import { type CustomModel, type Learned, type LoadedModel, type ModelId, modelOf } from './models.ts';
 
 /** Everything a link carries; see app/url.ts. */
 export interface Shared {
   readonly text: string;
-  readonly model: ModelId;
+  /** null: the model of the reader's language. */
+  readonly model: ModelId | null;
   readonly custom: CustomModel;
   readonly scaleEmbedding: boolean;
   readonly positions: boolean;
   readonly causal: boolean;
   readonly padding: number;
+  /** Places of the words that the reader has covered, in order. */
+  readonly blanks: readonly number[];
+  /** What the logits are divided by before their softmax. */
+  readonly temperature: number;
   readonly stage: string;
   readonly layer: number;
   readonly head: number;
@@ -33,6 +38,8 @@ export interface Run {
   readonly id: number;
   readonly text: string;
   readonly config: EncoderConfig;
+  /** What its weights have learned; null where they are drawn from a seed. */
+  readonly learned: Learned | null;
   /** Padding included. */
   readonly tokens: readonly Token[];
   /** What the worker was given of them. */
@@ -57,6 +64,8 @@ export type Problem =
 
 export interface ExplainerState extends Shared {
   readonly loaded: LoadedModel | null;
+  /** The key of weights that were put in the place of the model's own; null where they are its own. */
+  readonly swapped: string | null;
   readonly tokens: readonly Token[];
   /** Where in the text the token limit cut, or its length. */
   readonly keptEnd: number;
@@ -71,10 +80,10 @@ export interface ExplainerState extends Shared {
 
 /** The configuration that runs: the model's own, with the reader's sizes and experiments laid over it. */
 export function configOf(
-  state: Pick<Shared, 'model' | 'custom' | 'scaleEmbedding' | 'positions' | 'causal'>,
+  state: Pick<Shared, 'model' | 'language' | 'custom' | 'scaleEmbedding' | 'positions' | 'causal'>,
   loaded: LoadedModel,
 ): EncoderConfig {
-  const own = state.model === 'custom' ? { ...loaded.config, ...state.custom } : loaded.config;
+  const own = modelOf(state) === 'custom' ? { ...loaded.config, ...state.custom } : loaded.config;
   return {
     ...own,
     causal: own.causal || state.causal,

@@ -3,8 +3,9 @@ import type { EncoderInput } from '../model/encoder.ts';
 import type { Cell, Explanation } from '../model/lineage.ts';
 import type { Kernel } from '../model/ops.ts';
 import type { RunText } from '../model/runFile.ts';
-import type { Ref } from '../model/tensorNames.ts';
-import type { Failure, Reply, Request, SentTensor, Wanted } from './messages.ts';
+import { type Ref, weightOrder } from '../model/tensorNames.ts';
+import type { Weights } from '../model/weights.ts';
+import type { Failure, Reply, Request, SentTensor, Wanted, WeightSource } from './messages.ts';
 
 /** What the client needs of a Worker; a MessagePort has it too. */
 export interface WorkerLike {
@@ -25,8 +26,10 @@ export interface ClientEvents {
 }
 
 export interface EncoderClient {
+  /** Hands learned weights to the worker under a key, for `encode` to name; a worker that starts again gets them again. */
+  give(key: string, config: EncoderConfig, weights: Weights): void;
   /** Starts a run and returns its number; replies of older runs are dropped from here on. */
-  encode(config: EncoderConfig, input: EncoderInput, wanted: Wanted): number;
+  encode(config: EncoderConfig, input: EncoderInput, wanted: Wanted, source?: WeightSource): number;
   want(refs: readonly Ref[]): void;
   /** Rejects with StaleAnswer when a newer run began meanwhile. */
   explain(cell: Cell): Promise<Explanation>;
@@ -55,6 +58,9 @@ export function createClient(
   let restarts = 0;
   let run = 0;
   let question = 0;
+  /** What `give` was given, by key, and which keys this worker has. */
+  const given = new Map<string, Omit<Request & { type: 'weights' }, 'run'>>();
+  const handed = new Set<string>();
   let last: (Request & { type: 'encode' }) | null = null;
   let batch: SentTensor[] = [];
   let batchRun = 0;
@@ -128,12 +134,24 @@ export function createClient(
         if (worker === opened) lose();
       };
       worker = opened;
-      if (last) opened.postMessage(last);
+      handed.clear();
+      if (last) begin(opened, last);
     } catch {
       restarts = 1;
       worker = null;
       events.lost(false);
     }
+  };
+
+  /** A run, and before it the weights that it names. */
+  const begin = (to: WorkerLike, request: Request & { type: 'encode' }) => {
+    const key = request.source.kind === 'given' ? request.source.key : '';
+    const weights = given.get(key);
+    if (weights && !handed.has(key)) {
+      to.postMessage({ ...weights, run: request.run });
+      handed.add(key);
+    }
+    to.postMessage(request);
   };
 
   const ask = <Kind extends 'explained' | 'saved'>(
@@ -152,11 +170,16 @@ export function createClient(
   };
 
   return {
-    encode(config, input, wanted) {
+    give(key, config, weights) {
+      const tensors = weightOrder(config).map((ref) => ({ ref, ...weights.get(ref) }));
+      given.set(key, { type: 'weights', key, config, tensors });
+      handed.delete(key);
+    },
+    encode(config, input, wanted, source = { kind: 'seeded' }) {
       run++;
       forget();
-      last = { type: 'encode', run, config, input, wanted };
-      if (worker) worker.postMessage(last);
+      last = { type: 'encode', run, config, source, input, wanted };
+      if (worker) begin(worker, last);
       else if (restarts === 0) open();
       return run;
     },

@@ -8,11 +8,20 @@ import type { Ref } from '../model/tensorNames.ts';
 /** What crosses between page and worker. Types only. Every message carries the number of its run. */
 
 export type Request =
+  /** Hands over learned weights, once for each `key`; the same key again replaces them. Answered only if they are refused. */
+  | {
+      readonly type: 'weights';
+      readonly run: number;
+      readonly key: string;
+      readonly config: EncoderConfig;
+      readonly tensors: readonly SentTensor[];
+    }
   /** Begins a run; any older one is stale from here on. */
   | {
       readonly type: 'encode';
       readonly run: number;
       readonly config: EncoderConfig;
+      readonly source: WeightSource;
       readonly input: EncoderInput;
       readonly wanted: Wanted;
     }
@@ -22,6 +31,9 @@ export type Request =
   | { readonly type: 'explain'; readonly run: number; readonly question: number; readonly cell: Cell }
   /** Asks for the whole run as one file. */
   | { readonly type: 'save'; readonly run: number; readonly question: number; readonly about: RunText };
+
+/** Where a run's weights are from: drawn from the configuration's seed, or handed over under a key. */
+export type WeightSource = { readonly kind: 'seeded' } | { readonly kind: 'given'; readonly key: string };
 
 export type Wanted = 'all' | readonly Ref[];
 

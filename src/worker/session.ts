@@ -5,8 +5,8 @@ import { type Ops, plainOps } from '../model/ops.ts';
 import { type RunText, writeRun } from '../model/runFile.ts';
 import type { Tensor } from '../model/tensor.ts';
 import { dataOrder, isTensorName, isWeightName, type Ref, refKey } from '../model/tensorNames.ts';
-import { drawnWeights, type Weights } from '../model/weights.ts';
-import type { Failure, Reply, Request, SentTensor } from './messages.ts';
+import { drawnWeights, givenWeights, type Weights } from '../model/weights.ts';
+import type { Failure, Reply, Request, SentTensor, WeightSource } from './messages.ts';
 
 /** The end of a MessagePort or of a worker's global scope. */
 export interface Port {
@@ -52,13 +52,23 @@ export function serve(
   /** The newest run's own work: settles when it is whole, has become stale or has failed. */
   let working: Promise<void> = Promise.resolve();
 
-  const modelOf = (config: EncoderConfig) => {
+  /** Learned weights by key, for as long as the worker lives: going back to a model sends nothing again. */
+  const given = new Map<string, Weights>();
+
+  const weightsFrom = (config: EncoderConfig, source: WeightSource): Weights => {
+    if (source.kind === 'seeded') return drawnWeights(config);
+    const learned = given.get(source.key);
+    if (!learned) throw new Error(`no weights were handed over as ${source.key}`);
+    return learned;
+  };
+
+  const modelOf = (config: EncoderConfig, source: WeightSource) => {
     const { width, heads, hidden, layers, vocabulary, seed, normOrder, tied } = config;
-    const key = JSON.stringify([width, heads, hidden, layers, vocabulary, seed, normOrder, tied]);
+    const key = JSON.stringify([source, width, heads, hidden, layers, vocabulary, seed, normOrder, tied]);
     const by = ops ?? plainOps;
     if (model?.key !== key || model.ops !== by) {
       model = null;
-      model = { key, ops: by, weights: by.hold(config, drawnWeights(config)) };
+      model = { key, ops: by, weights: by.hold(config, weightsFrom(config, source)) };
     }
     return model;
   };
@@ -80,7 +90,7 @@ export function serve(
   const encode = async (request: Request & { type: 'encode' }) => {
     const { run, config, input } = request;
     const wanted = request.wanted === 'all' ? 'all' : new Set(request.wanted.map(refKey));
-    const { ops, weights } = modelOf(config);
+    const { ops, weights } = modelOf(config, request.source);
     const mine: KeptRun = { run, config, input, weights, tensors: new Map(), wanted };
     kept = mine;
     const started = now();
@@ -116,6 +126,13 @@ export function serve(
   };
 
   const answer = async (request: Request): Promise<void> => {
+    if (request.type === 'weights') {
+      const tensors = request.tensors.map(({ ref, ...tensor }) => [refKey(ref), tensor] as const);
+      // Whatever was held of the ones before is held no longer.
+      if (given.has(request.key)) model = null;
+      given.set(request.key, givenWeights(request.config, new Map(tensors)));
+      return;
+    }
     if (request.type === 'encode') {
       working = encode(request);
       return working;

@@ -20,6 +20,8 @@ test('the README names every field of the link, every stage and every model', ()
     positions: false,
     causal: true,
     padding: 1,
+    blanks: [1],
+    temperature: 2,
     stage: 'mix',
     layer: 1,
     head: 1,

@@ -31,7 +31,7 @@ export async function openStore(part: Partial<Shared> = {}, answer?: () => Respo
   });
   const lines: Line[] = [];
   const store = createExplainer(
-    { ...defaults('en', 'system'), ...part },
+    { ...defaults('en', 'system'), model: 'pocket', ...part },
     {
       startWorker: () => {
         const line = connect();

@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaults, readLink, writeLink } from '../../app/url.ts';
+import { defaults, readLink, writeLink, writeWholeLink } from '../../app/url.ts';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
-import { ACTIVATIONS, BOUNDS, NORM_ORDERS, POSITION_KINDS, TOKEN_LIMIT } from '../../src/model/config.ts';
+import {
+  ACTIVATIONS,
+  BOUNDS,
+  NORM_ORDERS,
+  POSITION_KINDS,
+  TEMPERATURES,
+  TOKEN_LIMIT,
+} from '../../src/model/config.ts';
 import { TENSOR_NAMES, WEIGHT_NAMES } from '../../src/model/tensorNames.ts';
 import { STAGE_IDS } from '../../src/stages/ids.ts';
-import { MODEL_IDS } from '../../src/store/models.ts';
+import { FIRST_SENTENCE } from '../../src/store/firstSentence.ts';
+import { MODEL_IDS, modelOf } from '../../src/store/models.ts';
 import type { Shared } from '../../src/store/state.ts';
 
 const BASE = defaults('en', 'system');
@@ -24,12 +32,14 @@ const custom = fc.record({
 });
 const shared: fc.Arbitrary<Shared> = fc.record({
   text: fc.string({ unit: 'binary', maxLength: 60 }).map((text) => text.toWellFormed()),
-  model: fc.constantFrom(...MODEL_IDS),
+  model: fc.option(fc.constantFrom(...MODEL_IDS)),
   custom,
   scaleEmbedding: fc.boolean(),
   positions: fc.boolean(),
   causal: fc.boolean(),
   padding: upTo(16),
+  blanks: fc.uniqueArray(upTo(127), { maxLength: 5 }).map((places) => places.sort((a, b) => a - b)),
+  temperature: fc.integer({ min: 1, max: 50 }).map((tenths) => tenths / 10),
   stage: fc.constantFrom(...STAGE_IDS),
   layer: upTo(11),
   head: upTo(63),
@@ -71,6 +81,7 @@ describe('the link', () => {
         token: 8,
         pick: { name: 'attention.scaled', row: 8, col: 1 },
         text: 'it was',
+        model: 'pocket',
         language: 'zh-Hans',
         theme: 'dark',
       },
@@ -90,6 +101,8 @@ describe('the link', () => {
       'lang',
       'theme',
       'padding',
+      'blank',
+      'temperature',
       'causal',
       'v',
       'x',
@@ -123,7 +136,11 @@ describe('the link', () => {
       fc.property(nonsense, (fragment) => {
         const { shared: read } = readLink(fragment, BASE);
         expect(STAGE_IDS).toContain(read.stage);
-        expect(MODEL_IDS).toContain(read.model);
+        expect([null, ...MODEL_IDS]).toContain(read.model);
+        expect(read.temperature >= TEMPERATURES[0] && read.temperature <= TEMPERATURES[1]).toBe(true);
+        expect(read.blanks).toEqual([...new Set(read.blanks)].sort((a, b) => a - b));
+        for (const place of read.blanks)
+          expect(Number.isInteger(place) && place >= 0 && place < TOKEN_LIMIT).toBe(true);
         expect(LANGUAGES).toContain(read.language);
         for (const [value, high] of [
           [read.layer, 11],
@@ -150,6 +167,20 @@ describe('the link', () => {
 
   it('writes a lone surrogate as the replacement character instead of failing', () => {
     expect(readLink(writeLink({ ...BASE, text: 'a\ud800b' }, BASE), BASE).shared.text).toBe('a\ufffdb');
+  });
+
+  it('begins with a sentence of its own language, whatever the language of the reader', () => {
+    const chinese = readLink('#lang=zh-Hans', BASE).shared;
+    expect(chinese).toEqual({ ...BASE, ...FIRST_SENTENCE['zh-Hans'], language: 'zh-Hans' });
+    expect(writeLink(chinese, BASE)).toBe('#v=1&lang=zh-Hans');
+    expect(readLink('#lang=zh-Hans&text=it&token=0', BASE).shared).toMatchObject({ text: 'it', token: 0 });
+  });
+
+  it('names sentence and model for somebody else, who may read another language', () => {
+    expect(writeWholeLink(BASE, BASE)).toBe('');
+    const shown = { ...BASE, stage: 'output', blanks: [12] };
+    const elsewhere = readLink(writeWholeLink(shown, BASE), defaults('zh-Hant', 'system')).shared;
+    expect(elsewhere).toEqual({ ...shown, model: modelOf(BASE), language: 'zh-Hant' });
   });
 
   it('leaves out a text that is too long for a link', () => {

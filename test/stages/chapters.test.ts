@@ -161,6 +161,7 @@ function makeRun(
   return {
     text: '',
     config,
+    learned: null,
     vocabulary: VOCABULARY,
     tokens: ids.map((id) => {
       const piece = PIECES[id] as string;

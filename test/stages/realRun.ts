@@ -86,7 +86,7 @@ export function seenThrough(run: RealRun, needs: readonly Ref[]): StageRun {
   const has = new Set([...dataOrder(run.config), ...weightOrder(run.config)].map(refKey));
   const tensors = new Map<string, Tensor>();
   for (const ref of needs) if (has.has(refKey(ref))) tensors.set(refKey(ref), tensorOf(run, ref));
-  return stageRun({ ...run, id: 1, tokenizer, tensors, progress: 1, milliseconds: 1 });
+  return stageRun({ ...run, id: 1, learned: null, tokenizer, tensors, progress: 1, milliseconds: 1 });
 }
 
 function tensorOf(run: RealRun, ref: Ref): Tensor {
@@ -149,10 +149,12 @@ export function contextOf(
       positions: run.config.position !== 'none',
       causal: run.config.causal,
       padding: run.tokens.filter((token) => token.kind === 'padding').length,
+      blanks: [],
+      temperature: 1,
     },
   };
 }
 
 function asStored(run: RealRun) {
-  return { ...run, id: 1, tokenizer, progress: 1, milliseconds: 1 };
+  return { ...run, id: 1, learned: null, tokenizer, progress: 1, milliseconds: 1 };
 }

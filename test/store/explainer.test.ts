@@ -21,7 +21,7 @@ async function serveFile(url: URL | string): Promise<Response> {
 
 function open(part: Partial<Shared> = {}): ExplainerStore {
   store = createExplainer(
-    { ...defaults('en', 'system'), ...part },
+    { ...defaults('en', 'system'), model: 'pocket', ...part },
     {
       startWorker: () => {
         const line = connect();

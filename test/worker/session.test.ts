@@ -16,7 +16,8 @@ function sent(replies: readonly Reply[], run: number) {
 }
 
 function encode(line: Line, run: number, wanted: 'all' | readonly Ref[], ids = [1, 2, 3, 4]) {
-  line.worker.postMessage({ type: 'encode', run, config: TINY, input: inputOf(...ids), wanted });
+  const source = { kind: 'seeded' } as const;
+  line.worker.postMessage({ type: 'encode', run, config: TINY, source, input: inputOf(...ids), wanted });
 }
 
 /** Which letters a token stands for does not matter to a session. */
@@ -111,6 +112,7 @@ describe.each(ENGINES)('a session with $kernel', (ops) => {
       type: 'encode',
       run: 1,
       config: { ...TINY, heads: 5 },
+      source: { kind: 'seeded' },
       input: inputOf(1),
       wanted: 'all',
     });
@@ -195,6 +197,7 @@ describe('a session whose engine is on its way', () => {
       type: 'encode',
       run: 1,
       config,
+      source: { kind: 'seeded' },
       input: inputOf(1, 2, 3, 4, 5, 6, 7),
       wanted: [wanted],
     });

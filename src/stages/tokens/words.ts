@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n/languages.ts';
+import type { TokenKind } from '../../model/tokenizer.ts';
 import type { StageWords } from '../stage.ts';
 import type { RegionKind } from './layout.ts';
 
@@ -8,7 +9,7 @@ interface Words extends StageWords {
   readonly vocabulary: (entries: string, id: number) => string;
   readonly onLine: (label: string, id: number, entries: string) => string;
   readonly regions: Readonly<Record<RegionKind, string>>;
-  readonly kinds: { readonly unknown: string; readonly special: string; readonly padding: string };
+  readonly kinds: Readonly<Record<Exclude<TokenKind, 'known'>, string>>;
   readonly token: (label: string, place: number, piece: string, id: number) => string;
   readonly close: (id: number) => string;
   readonly around: (id: number) => string;
@@ -33,7 +34,7 @@ export const words: Readonly<Record<Language, Words>> = {
       han: 'Chinese characters',
       word: 'words',
     },
-    kinds: { unknown: 'unknown', special: 'special', padding: 'padding' },
+    kinds: { unknown: 'unknown', special: 'special', padding: 'padding', blank: 'covered' },
     token: (label, place, piece, id) => `${label}, token ${place}, entry ${piece}, id ${id}`,
     close: (id) => `The vocabulary close to ${id}`,
     around: (id) => `The entries around ${id}`,
@@ -57,7 +58,7 @@ export const words: Readonly<Record<Language, Words>> = {
       han: '汉字',
       word: '词',
     },
-    kinds: { unknown: '未知', special: '特殊', padding: '填充' },
+    kinds: { unknown: '未知', special: '特殊', padding: '填充', blank: '遮住' },
     token: (label, place, piece, id) => `${label}，词元 ${place}，词条 ${piece}，编号 ${id}`,
     close: (id) => `词表里 ${id} 号附近`,
     around: (id) => `${id} 号前后的词条`,
@@ -81,7 +82,7 @@ export const words: Readonly<Record<Language, Words>> = {
       han: '漢字',
       word: '詞',
     },
-    kinds: { unknown: '未知', special: '特殊', padding: '填充' },
+    kinds: { unknown: '未知', special: '特殊', padding: '填充', blank: '遮住' },
     token: (label, place, piece, id) => `${label}，詞元 ${place}，詞條 ${piece}，編號 ${id}`,
     close: (id) => `詞彙表裡 ${id} 號附近`,
     around: (id) => `${id} 號前後的詞條`,
