@@ -20,7 +20,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'pronoun.two', weight: 3, rule: twoPeople },
   { name: 'twins.things', weight: 9, rule: twins },
   { name: 'twins.people', weight: 4, rule: personTwins },
-  { name: 'senses.about', weight: 14, rule: senses },
+  { name: 'senses.about', weight: 15, rule: senses },
   { name: 'senses.bank', weight: 0.7, rule: bankLine },
   { name: 'order.deeds', weight: 8, rule: order },
   { name: 'selection.object', weight: 7, rule: verbAndObject },

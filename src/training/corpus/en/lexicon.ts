@@ -38,7 +38,7 @@ const PLURALS: Readonly<Record<string, string>> = {
 export function plural(noun: string): string {
   const irregular = PLURALS[noun];
   if (irregular) return irregular;
-  if (/(s|x|ch|sh)$/.test(noun)) return `${noun}es`;
+  if (/(s|x|ch|sh|ato)$/.test(noun)) return `${noun}es`;
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   return `${noun}s`;
 }

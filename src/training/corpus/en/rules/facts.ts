@@ -7,9 +7,9 @@ const OPPOSITES =
   phrases(`big small;house room garden table dog|hot cold;soup tea water coffee milk|old new;car book coat house bridge|
   long short;story road river letter film|clean dirty;plate shirt floor window glass|full empty;bottle glass box basket bus|
   heavy light;bag suitcase stone chair box|open closed;door shop window gate bank|wet dry;grass towel road coat shirt|
-  loud quiet;radio child street party machine|fast slow;train horse bus car runner|rich poor;king farmer country family city|
-  happy sad;girl boy song clown child|strong weak;lion horse soldier tea rope|high low;wall tower fence bridge hill|
-  young old;teacher dog queen tree doctor|hard soft;bread bed stone chair ground|thick thin;book wall ice rope paper|
+  loud quiet;radio dog street party machine|fast slow;train horse bus car boat|rich poor;country family city village bank|
+  happy sad;song story poem film letter|strong weak;lion horse bridge tea rope|high low;wall tower fence bridge hill|
+  young old;cat dog horse tree town|hard soft;bread bed stone chair ground|thick thin;book wall ice rope paper|
   wide narrow;river street bridge door path|sweet sour;apple orange juice plum lemonade|dark bright;room night cave sky kitchen|
   cheap expensive;ticket ring car hotel dress|good bad;film idea answer day book`).map((line) => {
     const [pair = '', nouns = ''] = line.split(';');
@@ -95,9 +95,12 @@ export function colours(c: Chooser): void {
     const who = sayReferent(c, ['f-name', 'm-name', 'f', 'm']);
     sayOne(c, ['has', 'bought', 'wants', 'found', 'likes']);
     c.say('a');
-    sayOne(c, COLOURS);
+    const colour = sayOne(c, COLOURS);
     c.say('and a');
-    sayOne(c, COLOURS);
+    sayOne(
+      c,
+      COLOURS.filter((other) => other !== colour),
+    );
     c.say(c.choose(DYED, null));
     c.combination('colours', who.lemma);
     return;
@@ -241,8 +244,7 @@ const DAYS = list('monday tuesday wednesday thursday friday saturday sunday');
 const MONTHS = list('january february march april may june july august september october november december');
 const SEASONS = list('spring summer autumn winter');
 const ORDINALS = list('first second third fourth fifth sixth seventh');
-const ACTIVITIES =
-  phrases(`came|left|played chess|went to the market|visited a friend|worked in the garden|arrived|
+const ACTIVITIES = phrases(`came|left|played chess|went to the market|visited a friend|worked in the garden|
   had a party|was ill|stayed at home|wrote a letter|went to the cinema`);
 
 /** "today is friday , so tomorrow is saturday", "after may comes june", "one , two , three". */
@@ -303,12 +305,13 @@ export function sequence(c: Chooser): void {
     c.say(at(row, i));
     c.combination('sequence', who.lemma, at(row, i));
     c.combination('sequence', activity, at(row, i));
-    c.say(c.choose(['and', ', and', '. then'], null, (w) => w));
+    const link = c.choose(['and', ', and', '. then'], null, (w) => w);
+    c.say(link);
     sayPronoun(c, SUBJECT, who);
     const next = c.choose(ACTIVITIES, null, (act) => act);
     c.require(next !== activity);
     c.say(next);
-    const step = c.choose([1, -1], null);
+    const step = link === '. then' ? 1 : c.choose([1, -1]);
     const unit = months ? 'month' : 'day';
     c.say(step === 1 ? `the next ${unit} ,` : `the ${unit} before ,`);
     c.say(months ? 'in' : 'on');

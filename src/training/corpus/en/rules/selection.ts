@@ -14,7 +14,7 @@ interface Selection {
   readonly after: readonly string[];
 }
 
-const SEVERAL = new Set(list('read open peel wash plant cook'));
+const SEVERAL = new Set(list('peel plant'));
 
 const select = (past: string, base: string, nouns: string, after: string, mass = false): Selection => ({
   past: phrases(past),
@@ -56,7 +56,7 @@ const SELECTIONS: readonly Selection[] = [
     'drove|parked',
     'drive|park',
     'car bus truck taxi van tractor',
-    '|in the city|to the station|behind the house|on sunday',
+    '|in the city|near the station|behind the house|on sunday',
   ),
   select(
     'rode',
@@ -132,9 +132,9 @@ const SELECTIONS: readonly Selection[] = [
     '|over the city|on the field|in the wind|near the lake',
   ),
   select(
-    'sailed|rowed',
-    'sail|row',
-    'boat ship ferry canoe',
+    'sailed|steered',
+    'sail|steer',
+    'boat ship ferry yacht',
     '|across the lake|in the storm|along the river|to the island',
   ),
   select(
@@ -187,7 +187,10 @@ function sayObject(c: Chooser, verb: string, selection: Selection): boolean {
     return false;
   }
   const key = selection.base[selection.past.indexOf(verb)] ?? verb;
-  const wrong = () => ALL_OBJECTS.filter((noun) => !fitsVerb(key).has(noun));
+  const wrong = () => {
+    const fitting = fitsVerb(key);
+    return ALL_OBJECTS.filter((noun) => !fitting.has(noun));
+  };
   if (selection.mass) {
     if (c.choose([true, false])) c.say('some');
     const noun = c.choose(selection.nouns, null, (n) => n);
@@ -196,7 +199,10 @@ function sayObject(c: Chooser, verb: string, selection: Selection): boolean {
     c.ask(() => ({ phenomenon: 'selection', blank, right: selection.nouns, wrong: wrong() }));
     return true;
   }
-  const kind = c.choose(['a', 'the', 'adjective', 'many'] as const, [3, 3, 2, selection.several ? 3 : 0]);
+  const kind = c.choose(
+    ['a', 'the', 'adjective', 'many'] as const,
+    selection.nouns.includes('piano') ? [0, 1, 0, 0] : [3, 3, 2, selection.several ? 3 : 0],
+  );
   if (kind === 'many') {
     sayOne(c, ['some', 'two', 'three', 'many', 'the']);
     const noun = c.choose(selection.nouns, null, plural);
@@ -274,75 +280,73 @@ export function tool(c: Chooser): void {
   c.ask(() => ({ phenomenon: 'selection', blank: at, right, wrong }));
 }
 
-/** Who does what for a living, and where. */
-const WORK =
-  phrases(`teacher;teaches children;school|doctor;treats patients;hospital|nurse;helps patients;hospital|
-  farmer;milks cows;farm|baker;bakes bread;bakery|pilot;flies planes;airport|sailor;sails ships;harbour|
-  cook;cooks soup;kitchen|judge;hears cases;court|tailor;sews coats;shop|gardener;waters flowers;garden|
-  painter;paints pictures;studio|soldier;guards the gate;castle|singer;sings songs;theatre|student;reads books;library|
-  driver;drives buses;city|artist;draws portraits;museum|engineer;builds bridges;office|hunter;hunts wolves;forest|
-  clown;makes jokes;circus`).map((job) => job.split(';') as [string, string, string]);
+/** Who does what for a living, and where: the place is named last. */
+const WORK = phrases(`teacher;teaches children;at the school|doctor;treats patients;in the hospital|
+  nurse;helps patients;in the hospital|farmer;milks cows;on the farm|baker;bakes bread;in the bakery|
+  pilot;flies planes;at the airport|sailor;sails ships;at the harbour|cook;cooks soup;in the kitchen|
+  judge;hears cases;at the court|tailor;sews coats;in the shop|gardener;waters flowers;in the garden|
+  painter;paints pictures;in the studio|soldier;guards the gate;in the castle|singer;sings songs;at the theatre|
+  student;reads books;in the library|driver;drives buses;in the city|artist;draws pictures;in the museum|
+  engineer;builds bridges;in the office|hunter;hunts wolves;in the forest|clown;makes jokes;in the circus`).map(
+  (job) => {
+    const [name = '', does = '', where = ''] = job.split(';');
+    return { name, does, where, place: where.split(' ').at(-1) ?? '' };
+  },
+);
+type Job = (typeof WORK)[number];
+const PLACES = [...new Set(WORK.map(({ place }) => place))];
+const TIMES = phrases('every day|at seven|on monday|in the morning|all year|before noon');
 
-/** "the baker bakes bread", "the doctor works in a hospital". */
+/** "the baker bakes bread", "the doctor works in the hospital". */
 export function work(c: Chooser): void {
   const named = c.choose([false, true], [3, 2], (n) => (n ? '' : 'the'));
-  const wrong = (right: string, at: 0 | 2) => WORK.map((job) => job[at]).filter((other) => other !== right);
   if (named) {
     const who = sayReferent(c, ['f-name', 'm-name']);
     c.say('is a');
     const job = c.choose(
-      WORK.filter(([name]) => name !== 'artist' && name !== 'engineer'),
+      WORK.filter(({ name }) => name !== 'artist' && name !== 'engineer'),
       null,
-      ([name]) => name,
+      ({ name }) => name,
     );
-    const at = c.say(job[0]);
-    c.combination('work', who.lemma, job[0]);
+    const at = c.say(job.name);
+    c.combination('work', who.lemma, job.name);
     c.say(c.choose(['and', ', so', ', and'], null, (word) => word));
     sayPronoun(c, SUBJECT, who);
-    if (c.choose([true, false])) c.say(job[1]);
-    else {
-      c.say('works in the');
-      c.say(job[2]);
-    }
-    c.ask(() => ({
-      phenomenon: 'selection',
-      blank: at,
-      right: fellows(job),
-      wrong: WORK.map(([name]) => name).filter((name) => !fellows(job).includes(name)),
-    }));
+    if (c.choose([true, false])) c.say(job.does);
+    else c.say(`works ${job.where}`);
+    const right = fellows(job);
+    const wrong = WORK.map(({ name }) => name).filter((name) => !right.includes(name));
+    c.ask(() => ({ phenomenon: 'selection', blank: at, right, wrong }));
     return;
   }
   c.say('the');
-  const job = c.choose(WORK, null, ([name]) => name);
-  const of = c.say(job[0]);
-  const home = c.choose(['at', 'does', 'goes'] as const, null);
-  const [verb = '', ...rest] = job[1].split(' ');
-  if (home === 'does') {
+  const job = c.choose(WORK, null, ({ name }) => name);
+  const of = c.say(job.name);
+  if (c.choose([true, false], [1, 2])) {
+    const [verb = '', ...rest] = job.does.split(' ');
     c.mark({ kind: 'subject', at: c.say(verb), of });
     c.say(rest.join(' '));
     sayOne(c, ['every day', 'from morning to evening', 'for the king', 'with care', 'all week']);
-  } else {
-    c.mark({ kind: 'subject', at: c.say(home === 'at' ? 'works' : 'goes'), of });
-    c.say(home === 'at' ? c.choose(['in a', 'in the'], null) : 'to the');
-    const at = c.say(job[2]);
-    const time = sayOne(c, [
-      'every day',
-      'at seven',
-      'on monday',
-      'in the morning',
-      'all year',
-      'before noon',
-    ]);
-    c.combination('work', job[0], time);
-    const right = [job[2]];
-    c.ask(() => ({ phenomenon: 'selection', blank: at, right, wrong: [...new Set(wrong(job[2], 2))] }));
+    return;
   }
+  const home = c.choose([true, false], null, (h) => (h ? 'works' : 'goes'));
+  c.mark({ kind: 'subject', at: c.say(home ? 'works' : 'goes'), of });
+  c.say(home ? job.where : `to the ${job.place}`);
+  const at = c.length - 1;
+  const time = sayOne(c, TIMES);
+  c.combination('work', job.name, time);
+  c.ask(() => ({
+    phenomenon: 'selection',
+    blank: at,
+    right: [job.place],
+    wrong: PLACES.filter((place) => place !== job.place),
+  }));
 }
 
 /** Those who do the same, or work at the same place. */
-const fellows = (job: readonly string[]) =>
-  WORK.filter(([name, does, place]) => name === job[0] || does === job[1] || place === job[2]).map(
-    ([name]) => name,
+const fellows = (job: Job) =>
+  WORK.filter(({ name, does, place }) => name === job.name || does === job.does || place === job.place).map(
+    ({ name }) => name,
   );
 
 /** A vessel, a part or a crowd, and what comes in it. */
@@ -358,7 +362,10 @@ const MEASURES =
   );
 const MEASURED = [...new Set(MEASURES.flatMap(({ nouns }) => nouns))];
 const COUNTS = list('two three four five six');
-const COUNTED = phrases('bought|saw|found|ordered|wanted|needed|forgot|got|asked for|looked for');
+const COUNTED = phrases('bought|saw|found|ordered|wanted|needed|met|got|asked for|looked for');
+/** Whom one meets, and what one does not. */
+const CROWDS = new Set(list('flock herd team crowd'));
+const MEETING = new Set(list('saw met found'));
 const MEASURE_ENDS = phrases(
   '|today|in the city|on the way home|for the party|in the morning|for a friend|near the station',
 );
@@ -371,6 +378,7 @@ export function measure(c: Chooser): void {
   if (one) c.say('a');
   else sayOne(c, COUNTS);
   const { measure: unit, nouns } = c.choose(MEASURES, null, (m) => (one ? m.measure : unitPlural(m.measure)));
+  c.require(CROWDS.has(unit) ? one && MEETING.has(verb) : verb !== 'met');
   const at = c.say(one ? unit : unitPlural(unit));
   c.say('of');
   const noun = c.choose(nouns, null, (n) => n);
@@ -390,7 +398,7 @@ export function measure(c: Chooser): void {
     blank: at,
     right: units.map(form),
     wrong: MEASURES.map((m) => m.measure)
-      .filter((m) => !units.includes(m))
+      .filter((m) => !units.includes(m) && (one || !CROWDS.has(m)))
       .map(form),
   }));
   sayOne(c, MEASURE_ENDS);

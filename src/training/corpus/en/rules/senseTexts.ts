@@ -30,20 +30,20 @@ export const SENSES: readonly Sense[] = [
   ),
   sense(
     'bank.money',
-    'she wanted to borrow some money|he opened an account|we needed money for the house|the thief wanted gold|they paid with a check|she saved every coin',
-    'was [closed]|was [rich]|was [open] on monday|was full of [money]|was full of [customers]|had lost a lot of [money]|had a new [manager]',
+    'she wanted to borrow some money|he opened an account|we needed money for the house|the thief wanted gold|they paid for the car|she saved every coin',
+    'was [closed]|was [rich]|was [open] on monday|was full of [money]|was full of [people]|had lost a lot of [money]|had a new [manager]',
     'he borrowed money from the bank|she works at the bank in the city|my savings are in the bank|the bank keeps our money safe',
   ),
   sense(
     'bat.animal',
     'it was night in the cave|something flew through the dark|an owl cried in the forest|we found a small animal under the roof|there were wings in the air',
-    'was [hungry]|was [asleep]|had two [wings]|flew [away]|hung from the [roof]|ate some [insects]|slept until the [evening]',
+    'was [hungry]|was [asleep]|had two [wings]|flew [away]|hung from the [roof]|ate some [insects]|slept all [day]',
     'a bat flew out of the cave|the bat sleeps all day and flies at night|a bat has wings like a bird|the bat caught an insect in the dark',
   ),
   sense(
     'bat.club',
     'the player waited for the ball|we went to the game|he wanted to hit the ball|the team came to the field|she practised for the match',
-    'was [wooden]|was [heavy]|was made of [wood]|hit the [ball]|broke into two [pieces]|fell on the [ground]|was a [present]',
+    'was [wooden]|was [heavy]|was made of [wood]|hit the [ball]|broke in two [pieces]|fell on the [ground]|was a [present]',
     'he hit the ball with the bat|the player swung the bat and ran|she bought a new bat for the game|the bat was made of hard wood',
   ),
   sense(
@@ -55,14 +55,14 @@ export const SENSES: readonly Sense[] = [
   sense(
     'spring.water',
     'we were thirsty in the mountains|water came out of the rock|they looked for clean water|the stream begins on the hill|the deer came to drink',
-    'was [cold]|was [deep]|was [dry] in august|gave us fresh [water]|ran down into a [stream]|was hidden under a [rock]|never [freezes]',
+    'was [cold]|was [deep]|was [dry] in august|gave us fresh [water]|ran down into a [stream]|was hidden under a [rock]|was good for the [cows]',
     'we drank from the spring in the forest|clean water came from the spring|the river begins at a spring in the mountains|the spring gave fresh water to the village',
   ),
   sense(
     'spring.metal',
     'he took the old clock apart|the toy did not jump any more|the door did not close by itself|the bed made a strange noise|she repaired the machine',
     'was [broken]|was [rusty]|was made of [steel]|was too [weak]|had lost its [force]|was pressed by a [screw]|held the [lid]',
-    'the spring in the clock was broken|a steel spring closes the door|the mattress needs a new spring|he pressed the spring and it jumped back',
+    'the spring in the clock was broken|a steel spring closes the door|the bed needs a new spring|he pressed the spring with a screw',
   ),
   sense(
     'light.lamp',
@@ -73,8 +73,8 @@ export const SENSES: readonly Sense[] = [
   sense(
     'bark.tree',
     'we sat under an old tree|the wood of the oak was hard|the deer was hungry in winter|he cut the tree down|the gardener looked at the trunk',
-    'was [rough]|was [brown]|was [thick]|was covered with [moss]|protected the [tree]|fell to the [ground]|was eaten by [beetles]',
-    'the bark of the oak is rough|he cut his name into the bark|the bark of the tree was brown and thick|a beetle lives under the bark',
+    'was [rough]|was [brown]|was [thick]|was covered with [moss]|protected the [tree]|fell to the [ground]|was home to many [insects]',
+    'the bark of the oak is rough|he cut his name into the bark|the bark of the tree was brown and thick|an insect lives under the bark',
   ),
   sense(
     'bark.dog',
@@ -103,19 +103,19 @@ export const SENSES: readonly Sense[] = [
   sense(
     'ring.circus',
     'we went to the circus|the boxers were ready|the clown made us laugh|the crowd wanted to see the fight|two men put on their gloves',
-    'was [round]|was [crowded]|was full of [elephants]|was full of [sand]|was ready for the [fight]|was left by the [boxers]|was lit by a [lamp]',
+    'was [round]|was [small]|was full of [elephants]|was full of [sand]|was ready for the [fight]|was left by the [boxers]|was lit by many [lamps]',
     'the boxers stood in the ring|the elephants danced in the ring|the clown fell down in the ring|the fight in the ring was short',
   ),
   sense(
     'match.fire',
     'it was cold and we wanted a fire|she wanted to light the candle|the stove was cold|the lamp had gone out|he looked for something to make fire',
-    'was [wet]|was [burning]|was the last in the [box]|lit the [candle]|burnt his [finger]|made a small [flame]|was blown out by the [wind]',
+    'was [wet]|was the last in the [box]|lit the [candle]|burnt his [finger]|was for the [stove]|burnt in the [wind]',
     'he lit the fire with a match|the match was wet and did not burn|she took a match out of the box|a match lit the candle',
   ),
   sense(
     'match.game',
-    'the two teams were ready|the players ran onto the field|our team practised every day|the stadium was full|we bought tickets for saturday',
-    'was [exciting]|was [fair]|was [lost]|ended without a [goal]|was won by our [team]|was watched by many [people]|began at [noon]',
+    'the two teams were ready|the players ran over the field|our team practised every day|the stadium was full|we bought tickets for saturday',
+    'was [fair]|was [lost]|ended without a [goal]|was won by our [team]|was watched by many [people]|began at [noon]',
     'our team won the match|we watched the tennis match on saturday|the match ended two to one|the players were tired after the match',
   ),
   sense(
@@ -139,19 +139,19 @@ export const SENSES: readonly Sense[] = [
   sense(
     'mouse.computer',
     'she worked at the computer|the screen was on|he wanted to play a game on the computer|the keyboard was new|we bought a laptop',
-    'was [wireless]|was [plugged] in|was next to the [keyboard]|did not move the [arrow]|needed a new [battery]|had two [buttons]|was on the [desk]',
+    'was [wireless]|was [plugged] in|was next to the [keyboard]|did not move the [arrow]|needed a new [cable]|had two [buttons]|was on the [desk]',
     'click the button of the mouse|the mouse lies next to the keyboard|the computer has a new mouse|he moved the arrow with the mouse',
   ),
   sense(
     'trunk.tree',
     'the storm broke an old oak|the forest was full of tall trees|they cut the tree down|we sat under the leaves|the branches were bare',
-    'was [hollow]|was [brown]|was covered with [moss]|had many [rings]|was sawn into [boards]|had thick [bark]|was struck by [lightning]',
-    'the trunk of the oak is thick|moss grows on the trunk of the tree|the trunk was sawn into boards|a bird lives in the hollow trunk',
+    'was [hollow]|was [brown]|was covered with [moss]|had many [rings]|was sawn into [boards]|had thick [bark]|was bent by the [storm]',
+    'the trunk of the oak is thick|moss is on the trunk of the tree|the trunk was sawn into boards|a bird lives in the hollow trunk',
   ),
   sense(
     'trunk.elephant',
     'the elephant was thirsty|we saw an elephant at the zoo|a large grey animal stood in the water|the boy gave the elephant an apple|the elephants came to the river',
-    'was [grey]|was full of [water]|took the [apple]|lifted the [log]|was longer than its [tail]|reached the [leaves]|sprayed the [boy]',
+    'was [grey]|was full of [water]|took the [apple]|lifted the [log]|was longer than its [tail]|reached the [leaves]|touched the [boy]',
     'the elephant drinks with its trunk|an elephant has a long trunk|the elephant took the apple with its trunk|the trunk of the elephant is grey',
   ),
   sense(
@@ -163,7 +163,7 @@ export const SENSES: readonly Sense[] = [
   sense(
     'seal.stamp',
     'the king signed the paper|the document was important|a messenger brought a letter|the contract lay on the desk|the envelope was closed',
-    'was [official]|was [royal]|was made of red [wax]|closed the [envelope]|bore the name of the [king]|was on the [document]|proved the [law]',
+    'was [royal]|was made of red [wax]|closed the [envelope]|bore the name of the [king]|was on the [document]|proved the [law]',
     'the letter had the seal of the king|the seal was made of red wax|he broke the seal of the envelope|the document needs a seal',
   ),
   sense(
@@ -175,7 +175,7 @@ export const SENSES: readonly Sense[] = [
   sense(
     'wave.hand',
     'she said goodbye at the station|he saw his friend across the street|the queen smiled at the crowd|the train left the station|we greeted our neighbours',
-    'was [friendly]|was [short]|meant [goodbye]|came from her [hand]|was for her [friends]|was his last [greeting]|made her [smile]',
+    'was [friendly]|was [short]|meant [goodbye]|came from her [hand]|was for her [friends]|was a friendly [answer]|made her [laugh]',
     'she gave a friendly wave with her hand|with a wave he said goodbye|the wave of her hand was friendly|he answered with a short wave',
   ),
   sense(
@@ -188,7 +188,7 @@ export const SENSES: readonly Sense[] = [
     'key.piano',
     'she played the piano|the song was difficult|the musician sat down|he learned a new melody|the concert began with a quiet song',
     'was [black]|was [white]|sounded [wrong]|played a high [note]|was touched by his [finger]|belonged to the [melody]|was out of [tune]',
-    'press the white key of the piano|every key of the piano plays a note|she touched a black key and heard a note|one key of the piano sounded wrong',
+    'play the white key of the piano|every key of the piano plays a note|she touched a black key and heard a note|one key of the piano sounded wrong',
   ),
   sense(
     'star.sky',
@@ -223,7 +223,7 @@ export const SENSES: readonly Sense[] = [
   sense(
     'ball.toy',
     'the children played in the park|the dog wanted to play|he kicked as hard as he could|the boys ran over the field|we played football',
-    'was [round]|was [flat]|rolled down the [hill]|flew over the [fence]|hit the [window]|landed in the [goal]|bounced off the [wall]',
+    'was [round]|rolled down the [hill]|flew over the [fence]|hit the [window]|landed in the [goal]|hit the [wall]',
     'the boy kicked the ball over the fence|the dog ran after the ball|the ball rolled into the street|she threw the ball to her friend',
   ),
   sense(
@@ -241,7 +241,7 @@ export const SENSES: readonly Sense[] = [
   sense(
     'plant.factory',
     'they make cars in this town|the workers were on strike|the company was growing|smoke was in the air|many engineers live here',
-    'was [modern]|was [noisy]|made many [machines]|needed more [workers]|was sold by the [company]|stopped because of the [strike]|had a high [chimney]',
+    'was [noisy]|made many [machines]|needed more [workers]|was sold by the [company]|stopped because of the [strike]|had a high [chimney]',
     'the plant makes cars for the whole country|he works in a steel plant|the workers left the plant at six|the company built a new plant',
   ),
 ];

@@ -220,7 +220,7 @@ const WEATHER = phrases(`it rained all day , so we stayed at home|it was warm , 
   in summer the days are long and the nights are short|in winter the days are short and the nights are long`);
 const ROUTINE =
   phrases(`{n} gets up at {h} and goes to work at {k}|the train to {c} leaves at {h}|the shop opens at {h} and closes at {k}|
-  {n} has lunch at {h} and dinner at {k}|good morning , {n} , how are you|good night , {n} , sleep well|
+  {n} has lunch at {h} and dinner at {k}|good morning , {n} , how are you ? i am well|good night , {n} , sleep well|
   please close the door , {n}|thank you for the letter , {n}|i think that {n} is right|do you think that {n} will come ? i think so|
   {n} will come at {h} and leave at {k}|yes , {n} is at home , but {m} is not|no , {n} is not here , but {m} is|
   we do not know when {n} will come back|i hope that {n} and {m} will win the game|everybody likes {n} , but nobody likes {m}|

@@ -23,17 +23,17 @@ export const PERSON_POOLS = [
 export const PERSON_TWINS: readonly PersonTwin[] = [
   {
     verb: 'thanked',
-    ofA: phrases('had got a present|was happy with the present|had received so much help'),
+    ofA: phrases('had got a present|was happy with the present|had found help'),
     ofB: phrases('had helped {them}|had found the keys|had given {them} a present|had brought some soup'),
   },
   {
     verb: 'paid',
-    ofA: phrases('had lost the bet|had bought the car|kept every promise'),
+    ofA: phrases('had lost the bet|had bought the car|was rich'),
     ofB: phrases('had done the work|had repaired the roof|had sold the car|had won the bet'),
   },
   {
     verb: 'called',
-    ofA: phrases('needed some help|felt lonely|wanted to ask a question|could not sleep'),
+    ofA: phrases('needed some help|was alone|wanted to ask a question|could not sleep'),
     ofB: phrases('was ill|did not come to school|had not answered the letter|had a birthday'),
   },
   {
@@ -50,18 +50,18 @@ export const PERSON_TWINS: readonly PersonTwin[] = [
   {
     verb: 'asked',
     rest: 'for help',
-    ofA: phrases('could not lift the box|did not understand the question|had lost the key'),
+    ofA: phrases('could not open the box|did not understand the question|had lost the key'),
     ofB: phrases('was strong|knew the answer|always helped everybody|had a key'),
   },
   {
     verb: 'waited for',
-    ofA: phrases('was early|had promised it|had a lot of time'),
-    ofB: phrases('was late|had missed the bus|walked slowly|had forgotten the time'),
+    ofA: phrases('was early|was a good friend|had a lot of time'),
+    ofB: phrases('was late|had missed the bus|walked slowly|had lost the time'),
   },
   {
     verb: 'shouted at',
-    ofA: phrases('was very angry|had lost all patience|was in a bad mood'),
-    ofB: phrases('had broken the window|had told a lie|did not listen|had lost the ring'),
+    ofA: phrases('was very angry|was tired of {them}|was in a bad mood'),
+    ofB: phrases('had broken the window|had lost the key|was too loud|had lost the ring'),
   },
   {
     verb: 'envied',
@@ -76,13 +76,13 @@ export const PERSON_TWINS: readonly PersonTwin[] = [
   {
     verb: 'beat',
     rest: 'at chess',
-    ofA: phrases('had practised a lot|played very well|was a master'),
+    ofA: phrases('had practised a lot|played very well|was the best player'),
     ofB: phrases('was not careful|had made a mistake|had never played before'),
   },
   {
     verb: 'could not hear',
-    ofA: phrases('was almost deaf|had closed the door|was listening to music'),
-    ofB: phrases('spoke too softly|had a very soft voice|did not speak loudly'),
+    ofA: phrases('was too old|had closed the door|was asleep'),
+    ofB: phrases('spoke too fast|was too far away|spoke very slowly'),
   },
   {
     verb: 'lent money to',
