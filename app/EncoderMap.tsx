@@ -1,13 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
-import { refOf, type TensorName } from '../src/model/tensorNames.ts';
+import { refKey, refOf, type TensorName } from '../src/model/tensorNames.ts';
 import type { StageId } from '../src/stages/ids.ts';
 import { STAGES } from '../src/stages/index.ts';
-import { pageOf } from '../src/stages/page.ts';
+import { type Page, pageOf } from '../src/stages/page.ts';
 import type { Stage } from '../src/stages/stage.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
 import type { Run } from '../src/store/state.ts';
 import { gridOf } from '../src/views/box.ts';
+import type { Ground } from '../src/views/colour.ts';
 import { motionReduced } from '../src/views/motion.ts';
 import { Thumbnail } from '../src/views/Thumbnail.tsx';
 import styles from './EncoderMap.module.css';
@@ -98,18 +99,36 @@ function LivePicture({ stage }: { id: StageId; stage: Stage }) {
   const name = run ? (stage.main(run.config) as TensorName | null) : null;
   if (!run || !name || !hasTensor(run, name, layer)) return <WordsPicture run={name ? null : run} />;
   const page = pageOf(name, run.config, run.tokens.length, layer, head);
-  const ref = refOf(name, layer);
-  const tensor = run.tensors.get(ref.layer === null ? ref.name : `${ref.name}@${ref.layer}`);
+  const tensor = run.tensors.get(refKey(refOf(name, layer)));
   if (!tensor) return null;
   return (
-    <Thumbnail
-      grid={gridOf(tensor.data, page.rows, page.cols, { offset: page.offset })}
-      share={name === 'attention.weights'}
-      ground={ground}
-      {...PICTURE}
-    />
+    <TensorPicture data={tensor.data} page={page} share={name === 'attention.weights'} ground={ground} />
   );
 }
+
+/** Drawn again only where its numbers are others: a run tells of its progress many times. */
+const TensorPicture = memo(
+  function TensorPicture({
+    data,
+    page,
+    share,
+    ground,
+  }: {
+    data: Float32Array;
+    page: Page;
+    share: boolean;
+    ground: Ground;
+  }) {
+    const { rows, cols, offset } = page;
+    const grid = useMemo(() => gridOf(data, rows, cols, { offset }), [data, rows, cols, offset]);
+    return <Thumbnail grid={grid} share={share} ground={ground} {...PICTURE} />;
+  },
+  (before, after) =>
+    before.data === after.data &&
+    before.page.offset === after.page.offset &&
+    before.page.cols === after.page.cols &&
+    before.ground === after.ground,
+);
 
 function hasTensor(run: Run, name: TensorName, layer: number): boolean {
   return arrived(run, refOf(name, layer));

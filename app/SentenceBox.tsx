@@ -42,6 +42,18 @@ export function SentenceBox({ field }: { field: RefObject<HTMLTextAreaElement | 
     return () => box.removeEventListener('scroll', follow);
   }, [field]);
 
+  // A token that was chosen elsewhere is brought into sight; while somebody writes, nothing moves but what they write.
+  useLayoutEffect(() => {
+    const box = field.current;
+    const mark = marks.current?.querySelector('mark');
+    if (!box || !mark || end === start || document.activeElement === box) return;
+    const top = mark.offsetTop;
+    const foot = top + mark.offsetHeight;
+    if (top < box.scrollTop || foot > box.scrollTop + box.clientHeight) {
+      box.scrollTop = top - Number.parseFloat(getComputedStyle(box).paddingTop);
+    }
+  }, [field, start, end]);
+
   return (
     <div className={styles.box}>
       <div className={styles.letters}>

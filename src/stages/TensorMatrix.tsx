@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type AnyTensorName, axesOf, refKey } from '../model/tensorNames.ts';
-import { cellsPerPixel } from '../views/averaging.ts';
+import { averaged, cellsPerPixel, pairedPerPixel } from '../views/averaging.ts';
 import { type Box, colsOf, extentOf, gridOf, rowsOf, turned } from '../views/box.ts';
 import { type Scale, shareScale, signedScale, type Tone } from '../views/colour.ts';
 import { Legend } from '../views/Legend.tsx';
@@ -42,6 +42,8 @@ export interface TensorMatrixProps {
   readonly title?: string;
   /** Cells that hold no reading (a masked score), by row and column of the page. */
   readonly blocked?: (row: number, col: number) => boolean;
+  /** Whether its columns alternate between two kinds, as the sines and cosines of positions do. */
+  readonly paired?: boolean;
   /** Two drawings of one tensor in a figure: only one may be carried. */
   readonly carried?: boolean;
 }
@@ -73,14 +75,25 @@ export function TensorMatrix(props: TensorMatrixProps) {
     return transposed ? turned(chosen) : chosen;
   }, [tensor, page, rows, from, to, transposed]);
 
+  const perRow = cellsPerPixel(grid.rows, box.height, ratio);
+  const perCol = props.paired
+    ? pairedPerPixel(grid.cols, box.width, ratio)
+    : cellsPerPixel(grid.cols, box.width, ratio);
+  const perPixel = perRow * perCol;
   const given = props.scale;
   const scale = useMemo(() => {
     if (given) return given;
-    const all = gridOf(tensor.data, tensor.data.length / page.cols, page.cols);
-    const skip = blocked && ((r: number, c: number) => blocked(r % page.rows, c));
-    const [low, high] = extentOf(rows ? grid : all, rows ? undefined : skip);
+    const pages = tensor.data.length / (page.rows * page.cols);
+    const extents = Array.from({ length: rows ? 1 : pages }, (_, n) => {
+      const whole = gridOf(tensor.data, page.rows, page.cols, { offset: n * page.rows * page.cols });
+      // Means of shares are so much smaller than the shares that on the scale of these nothing would be seen.
+      if (!rows && share) return extentOf(averaged(whole, perRow, perCol));
+      return extentOf(rows ? grid : whole, rows ? undefined : blocked);
+    });
+    const low = Math.min(...extents.map(([least]) => least));
+    const high = Math.max(...extents.map(([, most]) => most));
     return share ? shareScale(high, theme) : signedScale(Math.max(-low, high), theme);
-  }, [given, tensor, page, grid, rows, share, theme, blocked]);
+  }, [given, tensor, page, grid, rows, share, theme, blocked, perRow, perCol]);
 
   const shown = useMemo(() => {
     const drawnRow = new Map(rows?.map((row, n) => [row, n]));
@@ -144,12 +157,14 @@ export function TensorMatrix(props: TensorMatrixProps) {
     colAxis && colAxis !== 'key' && !transposed
       ? `${AXIS_WORDS[colAxis][language]} ${from}…${from + grid.cols - 1}`
       : '';
-  const perPixel = cellsPerPixel(grid.rows, box.height, ratio) * cellsPerPixel(grid.cols, box.width, ratio);
-  const average = perPixel > 1 ? SHARED_WORDS[language].meanOf(perPixel) : '';
+  const apart = props.paired && perCol > 1 ? SHARED_WORDS[language].apart : '';
+  const average = perPixel > 1 ? SHARED_WORDS[language].meanOf(perPixel) + apart : '';
   const both = [columns, average].filter(Boolean).join(' · ');
-  // Beside the legend where there is room; that it averages is said in any case.
-  const fits = (text: string) => emsOf(text) * 11 + LEGEND_ROOM <= room;
-  const notes = captionAt !== 'beside' && fits(both) ? both : average;
+  // Beside the legend where there is room, if need be beside a short one; that it averages is said in any case.
+  const besides = (text: string) => emsOf(text) * 11 + LEGEND.ends + 12;
+  const fits = (text: string) => besides(text) + LEGEND.least <= room;
+  const notes = captionAt !== 'beside' && besides(both) + LEGEND.most <= room ? both : average;
+  const legendWidth = Math.min(LEGEND.most, room - (notes && fits(notes) ? besides(notes) : LEGEND.ends));
   const say = (row: number, col: number) => {
     const { at } = cellAt(row, col);
     const [r, c] = at.length === 1 ? [0, at[0] as number] : (at.slice(-2) as [number, number]);
@@ -170,6 +185,7 @@ export function TensorMatrix(props: TensorMatrixProps) {
         tone={tone}
         marks={marks}
         blocked={drawnBlocked}
+        paired={props.paired}
         spoken={stage.spoken.includes(name)}
         carry={props.carried === false ? undefined : `${refKey(page.ref)}/${page.head ?? ''}`}
         start={transposed ? [0, selection.token] : [tokenRow ? selection.token : 0, 0]}
@@ -194,17 +210,13 @@ export function TensorMatrix(props: TensorMatrixProps) {
                 {room < 84 ? (
                   ends(scale)
                 ) : (
-                  <Legend
-                    scale={scale}
-                    format={(n) => formatNumber(n)}
-                    width={Math.max(14, Math.min(84, room - 92))}
-                  />
+                  <Legend scale={scale} format={(n) => formatNumber(n)} width={Math.max(14, legendWidth)} />
                 )}
               </span>
               {notes ? (
                 <span
                   className={fits(notes) ? styles.axis : styles.under}
-                  title={average && SHARED_WORDS[language].average(perPixel)}
+                  title={average && SHARED_WORDS[language].average(perPixel) + apart}
                 >
                   {notes}
                 </span>
@@ -217,8 +229,8 @@ export function TensorMatrix(props: TensorMatrixProps) {
   );
 }
 
-/** A legend with its numbers, and a gap. */
-const LEGEND_ROOM = 172;
+/** How wide a legend is drawn, and the numbers at its two ends. */
+const LEGEND = { most: 84, least: 24, ends: 92 } as const;
 
 /** A scale in words, where there is no room to draw it. */
 function ends({ kind, limit }: Scale): string {

@@ -4,6 +4,7 @@ import type { Language } from '../i18n/languages.ts';
 const en = {
   average: (cells: number) => `too fine to show singly: each point here is the mean of ${cells} cells`,
   meanOf: (cells: number) => `mean of ${cells}`,
+  apart: ', sines and cosines apart',
   smaller: (terms: number) => (terms === 1 ? '1 smaller term' : `${terms} smaller terms`),
   others: (terms: number) => (terms === 1 ? '1 other term' : `${terms} other terms`),
   bias: 'bias',
@@ -33,6 +34,7 @@ export type SharedWords = typeof en;
 const hans: SharedWords = {
   average: (cells) => `太细，无法逐一显示：这里每一点是 ${cells} 格的平均值`,
   meanOf: (cells) => `每 ${cells} 格取平均`,
+  apart: '，正弦、余弦分开',
   smaller: (terms) => `另有 ${terms} 个较小的项`,
   others: (terms) => `其余 ${terms} 项`,
   bias: '偏置',
@@ -60,6 +62,7 @@ const hans: SharedWords = {
 const hant: SharedWords = {
   average: (cells) => `太細，無法逐一顯示：這裡每一點是 ${cells} 格的平均值`,
   meanOf: (cells) => `每 ${cells} 格取平均`,
+  apart: '，正弦、餘弦分開',
   smaller: (terms) => `另有 ${terms} 個較小的項`,
   others: (terms) => `其餘 ${terms} 項`,
   bias: '偏置',

@@ -26,6 +26,7 @@ export function Arcs({ words, weights, chosen, box, label, say, lit = null, onPi
     [words, weights, chosen, width, height],
   );
   const { line, turned } = layout;
+  const ticks = layout.words.map(({ x, named }) => (named ? '' : `M${x},${line + 2}v4`)).join('');
   const nearest = (x: number) =>
     layout.words.reduce(
       (best, word, n) => (Math.abs(word.x - x) < Math.abs((layout.words[best]?.x ?? 0) - x) ? n : best),
@@ -63,10 +64,9 @@ export function Arcs({ words, weights, chosen, box, label, say, lit = null, onPi
             >
               {word.text}
             </text>
-          ) : (
-            <line key={n} x1={word.x} x2={word.x} y1={line + 2} y2={line + 6} className={styles.tick} />
-          ),
+          ) : null,
         )}
+        <path d={ticks} className={styles.tick} />
       </svg>
     </Picker>
   );

@@ -111,13 +111,9 @@ export function Matrix(props: MatrixProps) {
   const cellId = active ? `${id}-${active.rows[0]}-${active.cols[0]}` : undefined;
   const frames = marks.map((mark) => {
     const [from, to] = mark.cols[0] === mark.cols[1] && order ? pair(order.placeOf(mark.cols[0])) : mark.cols;
-    return {
-      kind: mark.kind,
-      x: from * cellWidth,
-      y: mark.rows[0] * cellHeight,
-      width: Math.max(2, (to - from + 1) * cellWidth),
-      height: Math.max(2, (mark.rows[1] - mark.rows[0] + 1) * cellHeight),
-    };
+    const [x, width] = around(from * cellWidth, (to - from + 1) * cellWidth);
+    const [y, height] = around(mark.rows[0] * cellHeight, (mark.rows[1] - mark.rows[0] + 1) * cellHeight);
+    return { kind: mark.kind, x, y, width, height };
   });
   /** What is pointed at before what made it before the chosen token. */
   const named = (axis: 'rows' | 'cols') =>
@@ -176,6 +172,13 @@ export function Matrix(props: MatrixProps) {
 
 const NONE: readonly Mark[] = [];
 const RANK = { active: 0, source: 1, row: 2 } as const;
+
+/** Cells too fine to be framed are framed with their neighbours, so that they are not covered. */
+const FRAME = 5;
+
+function around(from: number, extent: number): readonly [from: number, extent: number] {
+  return extent >= FRAME ? [from, extent] : [from + (extent - FRAME) / 2, FRAME];
+}
 
 function pair(place: number): readonly [number, number] {
   return [place, place];

@@ -31,18 +31,15 @@ export interface ScatterProps {
 export function Scatter(props: ScatterProps) {
   const { box, tracks, names, labels, chosen, step, marks, zero, label, onChoose } = props;
   const [pointed, setPointed] = useState<number | null>(null);
-  const drawn = useMemo(
-    () =>
-      tracks.map((points) => ({
-        path: pathOf(points),
-        dots: points.map(([x, y]) => `M${x},${y}h0`).join(''),
-        end: points
-          .slice(-1)
-          .map(([x, y]) => `M${x},${y}h0`)
-          .join(''),
-      })),
-    [tracks],
-  );
+  // All in grey together, however many: one path of each kind.
+  const drawn = useMemo(() => {
+    const dot = ([x, y]: Point) => `M${x},${y}h0`;
+    return {
+      paths: tracks.map(pathOf).join(''),
+      dots: tracks.map((points) => points.map(dot).join('')).join(''),
+      ends: tracks.map((points) => points.slice(-1).map(dot).join('')).join(''),
+    };
+  }, [tracks]);
   const nearest = (event: PointerEvent) => {
     const rect = event.currentTarget.getBoundingClientRect();
     return nearestTrack(tracks, [event.clientX - rect.left, event.clientY - rect.top]);
@@ -68,13 +65,10 @@ export function Scatter(props: ScatterProps) {
         <rect width={box.width} height={box.height} fill="transparent" />
         <line x1={0} x2={box.width} y1={zero[1]} y2={zero[1]} className={styles.axis} />
         <line x1={zero[0]} x2={zero[0]} y1={0} y2={box.height} className={styles.axis} />
-        {drawn.map(({ path, dots, end }, track) => (
-          <g key={`${track}-${names[track]}`}>
-            <path d={path} className={track === pointed ? styles.pointed : styles.track} />
-            <path d={dots} className={styles.dots} />
-            <path d={end} className={styles.end} />
-          </g>
-        ))}
+        <path d={drawn.paths} className={styles.track} />
+        {pointed === null ? null : <path d={pathOf(tracks[pointed] ?? [])} className={styles.pointed} />}
+        <path d={drawn.dots} className={styles.dots} />
+        <path d={drawn.ends} className={styles.end} />
         <path d={pathOf(own)} className={styles.chosen} />
         {strong.length === 2 ? <path d={pathOf(strong)} className={styles.step} /> : null}
         {own.map(([x, y], n) => (

@@ -46,14 +46,19 @@ export function Waves(props: WavesProps) {
     () =>
       waves.map(({ at, middle }) => ({
         line: wavePath(at, axis, last, middle, swing),
-        dots: dotsPath(at, axis, marked, middle, swing),
+        // Where dots would melt into a band, the part of the wave that they stood on is drawn strong.
+        dots:
+          axis.x(1) - axis.x(0) < 2
+            ? wavePath(at, axis, marked - 1, middle, swing)
+            : dotsPath(at, axis, marked, middle, swing),
       })),
     [waves, axis, last, marked, swing],
   );
   const x = axis.x(place);
   const foot = box.height - 16;
   const roomy = waves.every(({ middle }, n) => n === 0 || middle - (waves[n - 1]?.middle ?? 0) >= TARGET);
-  const dot = axis.x(1) - axis.x(0) < 6 ? 2.5 : 4.5;
+  const step = axis.x(1) - axis.x(0);
+  const dot = step < 2 ? 1.75 : step < 6 ? 2.5 : 4.5;
 
   const drag = (event: PointerEvent) => {
     if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId);

@@ -39,7 +39,9 @@ const THICKEST = 11;
 const GREY = 0.5;
 /** Finer than this an arc is not seen. */
 const FINEST = 0.3;
-/** So many arcs in grey at most, the strongest. */
+/** Of the chosen word's own, even finer ones. */
+const FAINTEST = 0.02;
+/** So many arcs of each kind at most, the strongest. */
 const MOST = 160;
 const WORD_ROOM = 26;
 
@@ -58,19 +60,28 @@ export function arcsLayout(
   const xs = words.words.map((word) => word.x);
   const largest = weights.reduce((most, { weight }) => Math.max(most, weight), 0);
   const longest = xs.length > 1 ? (xs.at(-1) ?? 0) - (xs[0] ?? 0) : size.width;
-  const arcs = weights
-    .map((end): Arc => {
-      const accent = end.from === chosen;
-      const width = largest > 0 ? (end.weight / largest) * THICKEST * (accent ? 1 : GREY) : 0;
-      return { ...end, width, accent, path: pathOf(end, xs, line, longest) };
-    })
-    .filter(({ width, accent }) => width >= (accent ? 0.02 : FINEST));
-  const grey = arcs.filter((arc) => !arc.accent).sort((a, b) => b.width - a.width);
+  const drawn = (end: ArcEnd): Arc => {
+    const accent = end.from === chosen;
+    const width = largest > 0 ? (end.weight / largest) * THICKEST * (accent ? 1 : GREY) : 0;
+    return { ...end, width, accent, path: pathOf(end, xs, line, longest) };
+  };
+  const widest = largest > 0 ? THICKEST / largest : 0;
+  const grey = weights.filter(({ from, weight }) => from !== chosen && weight * widest * GREY >= FINEST);
+  const own = weights.filter(({ from, weight }) => from === chosen && weight * widest >= FAINTEST);
   return {
     ...words,
-    arcs: [...grey.slice(0, MOST).reverse(), ...arcs.filter((arc) => arc.accent)],
+    arcs: [
+      ...strongest(grey, MOST).reverse().map(drawn),
+      ...(own.length > MOST ? strongest(own, MOST).reverse() : own).map(drawn),
+    ],
     line,
   };
+}
+
+/** So many of the largest weights, the largest first. */
+function strongest(ends: readonly ArcEnd[], most: number): ArcEnd[] {
+  const ranked = [...ends].sort((a, b) => b.weight - a.weight);
+  return ranked.slice(0, most);
 }
 
 function pathOf({ from, to }: ArcEnd, xs: readonly number[], line: number, longest: number): string {

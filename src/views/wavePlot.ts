@@ -2,6 +2,8 @@ import { scaleLinear } from 'd3';
 
 /** Keeps the dots at either end inside the plot. */
 const INSET = 7;
+/** Of more places than this several may share a pixel. */
+const FEW = 160;
 
 export interface WaveAxis {
   /** From a place to CSS pixels within the plot. */
@@ -31,7 +33,8 @@ export function wavePath(
   middle: number,
   swing: number,
 ): string {
-  const steps = Math.max(2, Math.ceil((x(last) - x(0)) / 1.5));
+  // The fastest wave turns by one radian a place.
+  const steps = Math.max(2, Math.ceil((x(last) - x(0)) / 1.5), last > FEW ? 3 * last : 0);
   const points = Array.from({ length: steps + 1 }, (_, n) => {
     const place = (n * last) / steps;
     return `${x(place).toFixed(1)},${(middle - swing * at(place)).toFixed(2)}`;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { cellsPerPixel } from '../../views/averaging.ts';
-import { extentOf } from '../../views/box.ts';
+import { type Box, extentOf } from '../../views/box.ts';
 import { signedScale } from '../../views/colour.ts';
 import { Figure } from '../../views/Figure.tsx';
 import { Legend } from '../../views/Legend.tsx';
@@ -110,7 +110,11 @@ function Overview({ layout }: { layout: EmbeddingLayout }) {
   const { overview, said } = layout;
   const { width, vocabulary } = run.config;
   const table = run.tensor('embedding.weight');
-  const grid = useMemo(() => overviewGrid(table.data, width, overview), [table, width, overview]);
+  // Of the box only its size matters: another token moves what stands around it.
+  const grid = useMemo(
+    () => overviewGrid(table.data, width, { width: overview.width, height: overview.height }),
+    [table, width, overview.width, overview.height],
+  );
   const scale = useMemo(() => {
     const [low, high] = extentOf(grid);
     return signedScale(Math.max(-low, high), theme);
@@ -147,7 +151,6 @@ function Strands({ layout }: { layout: EmbeddingLayout }) {
   const chosenId = run.tokens[selection.token]?.id;
   const rank = (n: number) =>
     n === selection.token ? 3 : n === pointed ? 2 : run.tokens[n]?.id === chosenId ? 1 : 0;
-  const order = ribbons.map((_, n) => n).sort((a, b) => rank(a) - rank(b));
   const edge = overview.x + overview.width;
   const near = Math.min(9, windowRows.length);
   const rowHeight = window.height / windowRows.length;
@@ -172,20 +175,22 @@ function Strands({ layout }: { layout: EmbeddingLayout }) {
           ) : null}
         </>
       )}
-      {order.map((n) => {
-        const ribbon = ribbons[n];
-        if (!ribbon) return null;
-        const [[x0, y0], [x1, y1]] = [ribbon.from, ribbon.to];
-        const middle = (x0 + x1) / 2;
-        return (
-          <g key={n} className={styles.ribbon} data-rank={rank(n)}>
-            <path d={`M${overview.x - 4},${y0}h4`} />
-            <path d={`M${x0 - 3},${y0}h3C${middle},${y0} ${middle},${y1} ${x1},${y1}`} />
-          </g>
-        );
-      })}
+      {[0, 1, 2, 3].map((wanted) => (
+        <path
+          key={wanted}
+          className={styles.ribbon}
+          data-rank={wanted}
+          d={ribbons.map((ribbon, n) => (rank(n) === wanted ? strand(ribbon, overview) : '')).join('')}
+        />
+      ))}
     </svg>
   );
+}
+
+/** A tick at the picked row of the table, and from there to the token. */
+function strand({ from: [x0, y0], to: [x1, y1] }: EmbeddingLayout['ribbons'][number], overview: Box): string {
+  const middle = (x0 + x1) / 2;
+  return `M${overview.x - 4},${y0}h4M${x0 - 3},${y0}h3C${middle},${y0} ${middle},${y1} ${x1},${y1}`;
 }
 
 /** The chosen row, framed in the table and in the one-hot row above all other marks. */

@@ -1,4 +1,4 @@
-import type { Box, Grid } from '../../views/box.ts';
+import { type Box, type Grid, gridOf } from '../../views/box.ts';
 import { pitchOf } from '../../views/pitch.ts';
 
 export interface EmbeddingInput {
@@ -82,7 +82,11 @@ export function colsPerDot(cols: number, width: number): number {
 }
 
 /** The table as it can be shown: each cell the mean of as many as share a pixel. Read once, row by row. */
-export function overviewGrid(data: ArrayLike<number>, width: number, box: Box): Grid {
+export function overviewGrid(
+  data: ArrayLike<number>,
+  width: number,
+  box: Pick<Box, 'width' | 'height'>,
+): Grid {
   const rows = data.length / width;
   const perRow = rowsPerLine(rows, box.height);
   const perCol = colsPerDot(width, box.width);
@@ -98,11 +102,11 @@ export function overviewGrid(data: ArrayLike<number>, width: number, box: Box): 
       counts[at] = (counts[at] as number) + 1;
     }
   }
-  return {
-    rows: lines,
+  return gridOf(
+    sums.map((sum, at) => sum / (counts[at] as number)),
+    lines,
     cols,
-    at: (r, c) => (sums[r * cols + c] as number) / (counts[r * cols + c] as number),
-  };
+  );
 }
 
 /** The value farthest from 0. */

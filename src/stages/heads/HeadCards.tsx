@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import type { Tensor } from '../../model/tensor.ts';
+import { averaged, cellsPerPixel } from '../../views/averaging.ts';
 import { extentOf, gridOf } from '../../views/box.ts';
 import { shareScale, signedScale } from '../../views/colour.ts';
 import { Legend } from '../../views/Legend.tsx';
 import { shortened } from '../../views/labels.ts';
+import { usePixelRatio } from '../../views/surface.ts';
 import { useStage } from '../context.ts';
 import { formatNumber } from '../number.ts';
 import { entropyOf, largestAt, rowAt } from '../row.ts';
@@ -22,7 +24,20 @@ export function HeadCards({ layout, width }: { layout: Cards; width: number }) {
   const shared = SHARED_WORDS[language];
   const weights = run.tensor('attention.weights', layer);
   const context = run.tensor('attention.context', layer);
-  const shares = useMemo(() => shareScale(reach(weights), theme), [weights, theme]);
+  const map = layout.cards[0]?.map ?? { width: 0, height: 0 };
+  const ratio = usePixelRatio();
+  const T = run.tokens.length;
+  const perRow = cellsPerPixel(T, map.height, ratio);
+  const perCol = cellsPerPixel(T, map.width, ratio);
+  const perPixel = perRow * perCol;
+  // The scale of what is seen: means of many shares are much smaller than the shares.
+  const shares = useMemo(() => {
+    const means = Array.from({ length: heads }, (_, head) => {
+      const grid = gridOf(weights.data, T, T, { offset: head * T * T });
+      return extentOf(averaged(grid, perRow, perCol))[1];
+    });
+    return shareScale(Math.max(...means), theme);
+  }, [weights, heads, T, perRow, perCol, theme]);
   const values = useMemo(() => signedScale(reach(context), theme), [context, theme]);
   const seen = useMemo(
     () => seenBy(Array.from({ length: heads }, (_, head) => rowAt(weights, head, token))),
@@ -36,6 +51,11 @@ export function HeadCards({ layout, width }: { layout: Cards; width: number }) {
           {w.looks(label(token))} <span>{w.equal(formatNumber(Math.log2(seen)))}</span>
         </h2>
         <Legend scale={shares} format={(n) => formatNumber(n)} width={60} />
+        {perPixel > 1 ? (
+          <span className={styles.means} title={shared.average(perPixel)}>
+            {shared.meanOf(perPixel)}
+          </span>
+        ) : null}
       </div>
       {layout.cards.map(({ head, button, map, strip, words: place, frame }) => {
         const row = rowAt(weights, head, token);

@@ -16,7 +16,10 @@ export function ScoreFoot({ layout }: { layout: ScoreLayout }) {
   const { run, active, language, theme, selection, size } = useStage();
   const w = words[language];
   const ratio = usePixelRatio();
-  const means = layout.bars.some(({ columns, box }) => cellsPerPixel(columns, box.width, ratio) > 1);
+  const means = layout.bars.some(
+    ({ columns, rows, box }) =>
+      cellsPerPixel(columns, box.width, ratio) * cellsPerPixel(rows, box.height, ratio) > 1,
+  );
   const kept = layout.kept < run.tokens.length ? w.strongest(layout.kept) : null;
   const shown = active && layout.bars.some(({ ref }) => ref.name === active.ref.name) ? active : null;
   return (

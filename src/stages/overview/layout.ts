@@ -175,9 +175,7 @@ export function restOf(
   const rest: Ribbon[] = [];
   for (let query = 0; query < tokens; query++) {
     const row = rowOf(weights, tokens, head, query);
-    const keys = Array.from(row.keys()).filter((key) => (row[key] as number) > LEAST);
-    if (kept < keys.length) keys.sort((a, b) => (row[b] as number) - (row[a] as number)).splice(kept);
-    for (const key of keys) {
+    for (const key of strongest(row, kept)) {
       const width = Math.min(4, (row[key] as number) * 8);
       rest.push({ from: (key + 0.5) * pitch, to: (query + 0.5) * pitch, width });
     }
@@ -203,6 +201,23 @@ export function chosenOf(
     const width = Math.max(0.4, weight * thick);
     return weight > LEAST ? [{ from: (key + 0.5) * pitch, to, width }] : [];
   });
+}
+
+/** The keys with the largest weights, largest first where not all are kept; what a mask has blocked is none of them. */
+function strongest(row: Float32Array, kept: number): number[] {
+  const keys: number[] = [];
+  for (let key = 0; key < row.length; key++) {
+    const weight = row[key] as number;
+    const last = keys.at(-1);
+    const isFull = keys.length === kept;
+    if (weight <= LEAST || (isFull && last !== undefined && weight <= (row[last] as number))) continue;
+    if (isFull) keys.pop();
+    // Where all are kept their order does not matter, and nothing is sorted.
+    let at = keys.length;
+    if (kept < row.length) while (at > 0 && (row[keys[at - 1] as number] as number) < weight) at--;
+    keys.splice(at, 0, key);
+  }
+  return keys;
 }
 
 function keptOf(tokens: number): number {

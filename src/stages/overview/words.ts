@@ -48,7 +48,7 @@ export const words: Readonly<Record<Language, Words>> = {
     end: (value) => (value < 0 ? '−max' : 'max'),
     own: 'each bar on its own scale',
     curves: (token, head) => `curves: what “${token}” takes in head ${head}, as wide as the weight`,
-    mean: 'where columns are finer than the screen, a line is the mean of several',
+    mean: 'where cells are finer than the screen, a point is the mean of several',
     strongest: (count) => `grey: the strongest ${count} of each token`,
   },
   'zh-Hans': {
@@ -78,7 +78,7 @@ export const words: Readonly<Record<Language, Words>> = {
     end: (value) => (value < 0 ? '−最大' : '最大'),
     own: '每个小节各用自己的色标',
     curves: (token, head) => `曲线：“${token}”在第 ${head} 个头里取多少，权重越大越粗`,
-    mean: '比屏幕像素还细的地方，一条线是几列的平均',
+    mean: '比屏幕像素还细的地方，一点是几格的平均',
     strongest: (count) => `灰线：每个词元最强的 ${count} 条`,
   },
   'zh-Hant': {
@@ -108,7 +108,7 @@ export const words: Readonly<Record<Language, Words>> = {
     end: (value) => (value < 0 ? '−最大' : '最大'),
     own: '每個小節各用自己的色階',
     curves: (token, head) => `曲線：「${token}」在第 ${head} 個頭裡取多少，權重越大越粗`,
-    mean: '比螢幕像素還細的地方，一條線是幾欄的平均',
+    mean: '比螢幕像素還細的地方，一點是幾格的平均',
     strongest: (count) => `灰線：每個詞元最強的 ${count} 條`,
   },
 };

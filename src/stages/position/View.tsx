@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import { waveAngle, waveAt } from '../../model/ops.ts';
+import { pairedOrder, pairedPerPixel } from '../../views/averaging.ts';
 import { extentOf, gridOf } from '../../views/box.ts';
 import { signedScale } from '../../views/colour.ts';
 import { Dial } from '../../views/Dial.tsx';
 import { Figure } from '../../views/Figure.tsx';
 import { emsOf, labelRoom, shortened } from '../../views/labels.ts';
 import { Matrix } from '../../views/Matrix.tsx';
+import { usePixelRatio } from '../../views/surface.ts';
 import { type Wave, Waves } from '../../views/Waves.tsx';
 import { ActiveSum } from '../ActiveSum.tsx';
 import { useStage } from '../context.ts';
@@ -72,7 +74,7 @@ export function View() {
     return signedScale(Math.max(...ends), theme);
   }, [run, T, d, theme]);
   const rows = useMemo(() => [selection.token], [selection.token]);
-  const strip = { rows, scale: shared };
+  const strip = { rows, scale: shared, paired: true };
 
   return (
     <Figure width={layout.width} height={layout.height} label={w.figure}>
@@ -92,7 +94,7 @@ export function View() {
       <Dials layout={layout} place={place} isOff={isOff} />
       <ColumnTicks layout={layout} />
       {place >= T ? <BeyondRow layout={layout} place={place} /> : null}
-      <TensorMatrix name="position.encoding" box={layout.heat} rowLabels={rowLabels} tone="position" />
+      <TensorMatrix name="position.encoding" box={layout.heat} rowLabels={rowLabels} tone="position" paired />
       <TensorMatrix
         {...strip}
         name="embedding.scaled"
@@ -153,7 +155,10 @@ function Dials({ layout, place, isOff }: { layout: PositionLayout; place: number
 /** Marks above the heat map: the columns that are drawn as waves. */
 function ColumnTicks({ layout: { heat, lines } }: { layout: PositionLayout }) {
   const { run } = useStage();
-  const each = heat.width / run.config.width;
+  const { width: d } = run.config;
+  const each = heat.width / d;
+  const per = pairedPerPixel(d, heat.width, usePixelRatio());
+  const placeOf = (column: number) => (per > 1 ? pairedOrder(per).placeOf(column) : column);
   return (
     <svg
       className={styles.ticks}
@@ -163,7 +168,13 @@ function ColumnTicks({ layout: { heat, lines } }: { layout: PositionLayout }) {
       aria-hidden="true"
     >
       {lines.map(({ column }) => (
-        <line key={column} x1={(column + 0.5) * each} x2={(column + 0.5) * each} y1={0} y2={6} />
+        <line
+          key={column}
+          x1={(placeOf(column) + 0.5) * each}
+          x2={(placeOf(column) + 0.5) * each}
+          y1={0}
+          y2={6}
+        />
       ))}
     </svg>
   );
@@ -185,6 +196,7 @@ function BeyondRow({ layout, place }: { layout: PositionLayout; place: number })
       scale={scale}
       box={layout.beyond}
       tone="position"
+      paired
       label={`${w.placed(place)}: ${w.beyond}`}
       say={(_, col) => `${w.column(col)}: ${formatNumber(grid.at(0, col))}`}
       rowLabels={[w.placed(place)]}

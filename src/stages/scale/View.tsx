@@ -142,6 +142,7 @@ function LengthBars({ layout, lengths }: { layout: ScaleLayout; lengths: Lengths
   const x = (length: number) => (length / lengths.longest) * box.width;
   const shown = namedLines(run.tokens.length, rowHeight, 12, [selection.token]);
   const thick = Math.min(5, (rowHeight - 3) / 3);
+  const dense = thick < 1.5;
   const at = (kind: (typeof KINDS)[number], n: number) => lengths[kind][n] ?? 0;
   return (
     <>
@@ -200,19 +201,22 @@ function LengthBars({ layout, lengths }: { layout: ScaleLayout; lengths: Lengths
                 ) : null,
               )
             : null}
-          {run.tokens.map((token, n) =>
-            KINDS.map((kind, k) => (
-              <rect
-                key={`${token.start}-${n}-${kind}`}
-                className={styles.bar}
-                data-kind={kind}
-                x={0}
-                y={(n + 0.5) * rowHeight + (k - 1.5) * (thick + 0.5)}
-                width={x(at(kind, n))}
-                height={thick}
-              />
-            )),
-          )}
+          {KINDS.map((kind, k) => (
+            <path
+              key={kind}
+              className={dense ? styles.profile : styles.bar}
+              data-kind={kind}
+              d={run.tokens
+                .map((_, n) => {
+                  const end = x(at(kind, n));
+                  const y = (n + 0.5) * rowHeight;
+                  if (dense) return `${n === 0 ? 'M' : 'L'}${end.toFixed(1)},${y.toFixed(2)}`;
+                  const top = y + (k - 1.5) * (thick + 0.5);
+                  return `M0,${top}h${end}v${thick}h${-end}z`;
+                })
+                .join('')}
+            />
+          ))}
         </svg>
       </Picker>
     </>

@@ -4,6 +4,7 @@ import type { Cell } from '../../model/lineage.ts';
 import { refOf } from '../../model/tensorNames.ts';
 import type { Box } from '../../views/box.ts';
 import { type Scale, shareScale } from '../../views/colour.ts';
+import { SegmentBar } from '../../views/SegmentBar.tsx';
 import { useStage } from '../context.ts';
 import { formatNumber } from '../number.ts';
 import { entropyOf, largestAt, rowAt } from '../row.ts';
@@ -107,45 +108,16 @@ function Bar({
   cellOf: (key: number) => Cell;
 }) {
   const { hover } = useStage();
-  const { x, y, width, height } = line.bar;
+  const { width } = line.bar;
   const parts = useMemo(() => segments(shares, names, width), [shares, names, width]);
-  const lit = marked === null ? undefined : parts[marked];
   return (
-    <svg
-      className={styles.bar}
-      role="img"
-      aria-label={label}
-      width={width}
-      height={height}
-      style={{ left: x, top: y }}
-      onPointerLeave={() => hover(null)}
-    >
-      {parts.map((part) => (
-        <g key={part.key} onPointerEnter={() => hover(cellOf(part.key))}>
-          <rect x={part.x} width={part.width} height={height} fill={scale.css(part.share)} />
-          {part.name ? (
-            <text
-              x={part.x + part.width / 2}
-              y={height / 2}
-              data-dark={part.share > scale.limit * 0.6 || undefined}
-            >
-              {part.name}
-            </text>
-          ) : null}
-        </g>
-      ))}
-      {parts.slice(1).map((part) => (
-        <line key={part.key} x1={part.x} x2={part.x} y2={height} />
-      ))}
-      {lit ? (
-        <rect
-          className={styles.marked}
-          x={Math.max(1, Math.min(width - 3, lit.x))}
-          y={1}
-          width={Math.max(2, lit.width - 1)}
-          height={height - 2}
-        />
-      ) : null}
-    </svg>
+    <SegmentBar
+      box={line.bar}
+      segments={parts}
+      scale={scale}
+      lit={marked}
+      label={label}
+      onHover={(key) => hover(key === null ? null : cellOf(key))}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { emsOf, shortened } from '../../views/labels.ts';
+import type { Segment } from '../../views/SegmentBar.tsx';
 
 /** The shares that softmax would give to a row of scores. For comparison only: the encoder's own are attention.weights. */
 export function sharesOf(row: ArrayLike<number>): number[] {
@@ -9,15 +10,6 @@ export function sharesOf(row: ArrayLike<number>): number[] {
   return powers.map((power) => power / total);
 }
 
-export interface Segment {
-  readonly key: number;
-  readonly share: number;
-  readonly x: number;
-  readonly width: number;
-  /** The token's name, where the segment has room for it; else empty. */
-  readonly name: string;
-}
-
 export const SEGMENT_FONT = 11;
 
 /** Shares end to end, from left to right in the order of the keys; together as wide as the bar. */
@@ -26,7 +18,7 @@ export function segments(shares: readonly number[], names: readonly string[], wi
   return shares.map((share, key) => {
     const own = share * width;
     const text = shortened(names[key] ?? '', 10);
-    const segment = { key, share, x, width: own, name: emsOf(text) * SEGMENT_FONT + 8 <= own ? text : '' };
+    const segment = { share, x, width: own, name: emsOf(text) * SEGMENT_FONT + 8 <= own ? text : '' };
     x += own;
     return segment;
   });

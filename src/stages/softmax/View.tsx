@@ -1,7 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { blockedBy } from '../../model/ops.ts';
 import { Arcs } from '../../views/Arcs.tsx';
-import type { ArcEnd } from '../../views/arcsLayout.ts';
 import { Bars } from '../../views/Bars.tsx';
 import type { BarRow } from '../../views/barsLayout.ts';
 import type { Box } from '../../views/box.ts';
@@ -14,7 +13,7 @@ import { cellOn, pageOf } from '../page.ts';
 import { largestAt, rowAt } from '../row.ts';
 import { TensorMatrix } from '../TensorMatrix.tsx';
 import { Controls } from './Controls.tsx';
-import { keysShown, shareOfZero, softmaxLayout, softmaxSteps } from './layout.ts';
+import { arcEnds, keysShown, shareOfZero, softmaxLayout, softmaxSteps } from './layout.ts';
 import styles from './View.module.css';
 import { words } from './words.ts';
 
@@ -111,10 +110,10 @@ export function View() {
       }}
     />
   );
-  const arcs = useMemo(() => {
-    const all = weights.data.subarray(head * T * T, (head + 1) * T * T);
-    return Array.from(all, (weight, n): ArcEnd => ({ from: Math.floor(n / T), to: n % T, weight }));
-  }, [weights, head, T]);
+  const arcs = useMemo(
+    () => arcEnds(weights.data.subarray(head * T * T, (head + 1) * T * T), T, token),
+    [weights, head, T, token],
+  );
 
   const name = labels[token] as string;
   const max = formatNumber(steps.max);

@@ -1,4 +1,5 @@
 import { softmaxRow } from '../../model/ops.ts';
+import type { ArcEnd } from '../../views/arcsLayout.ts';
 import type { Box } from '../../views/box.ts';
 import { emsOf, labelRoom, shortened } from '../../views/labels.ts';
 import { FEW_ROWS, NAMED_ROW, pitchOf } from '../../views/pitch.ts';
@@ -50,6 +51,39 @@ export function keysShown(
   const largest = [...all].sort((a, b) => (weights[b] as number) - (weights[a] as number));
   const kept = new Set([...always.filter((key) => key < all.length), ...largest].slice(0, most));
   return { shown: all.filter((key) => kept.has(key)), folded: all.filter((key) => !kept.has(key)) };
+}
+
+/** Up to so many tokens every weight has its arc; of more, the chosen row's and about so many of the largest others. */
+const EVERY_ARC = 60;
+const LARGEST_ARCS = 200;
+const STEPS = 512;
+
+/** The weights of one head (T, T) that are drawn as arcs. */
+export function arcEnds(weights: Float32Array, tokens: number, chosen: number): ArcEnd[] {
+  const least = tokens > EVERY_ARC ? leastOfLargest(weights, LARGEST_ARCS) : 0;
+  const ends: ArcEnd[] = [];
+  const most = tokens > EVERY_ARC ? 4 * LARGEST_ARCS : weights.length;
+  for (let n = 0, others = 0; n < weights.length; n++) {
+    const weight = weights[n] as number;
+    const from = Math.floor(n / tokens);
+    // Equal weights may be more than are wanted; any of them are as good.
+    if (from !== chosen && (weight < least || others++ >= most)) continue;
+    ends.push({ from, to: n % tokens, weight });
+  }
+  return ends;
+}
+
+/** A bound above which about so many of the weights lie, found by counting, because there may be a quarter of a million. */
+function leastOfLargest(weights: Float32Array, count: number): number {
+  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  const counts = new Uint32Array(STEPS + 1);
+  for (const weight of weights) {
+    const step = largest > 0 ? Math.floor((weight / largest) * STEPS) : 0;
+    counts[step] = (counts[step] as number) + 1;
+  }
+  let step = STEPS;
+  for (let above = counts[step] as number; above < count && step > 0; ) above += counts[--step] as number;
+  return (step / STEPS) * largest;
 }
 
 export interface SoftmaxLayout {

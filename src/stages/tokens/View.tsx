@@ -1,11 +1,23 @@
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, type PointerEvent, useMemo, useRef } from 'react';
+import type { Language } from '../../i18n/languages.ts';
 import type { Cell } from '../../model/lineage.ts';
 import { refOf } from '../../model/tensorNames.ts';
 import { Figure } from '../../views/Figure.tsx';
 import { ActiveSum } from '../ActiveSum.tsx';
 import { useStage } from '../context.ts';
 import { formatCount } from '../number.ts';
-import { fitted, regionsOf, SMALL, SMALLER, type TokensLayout, tokensLayout, type Word } from './layout.ts';
+import type { StageToken } from '../stage.ts';
+import {
+  type Detail,
+  fitted,
+  regionsOf,
+  SMALL,
+  SMALLER,
+  type TokenPlace,
+  type TokensLayout,
+  tokensLayout,
+  type Word,
+} from './layout.ts';
 import styles from './View.module.css';
 import { words } from './words.ts';
 
@@ -72,7 +84,13 @@ export function View() {
   );
 }
 
-/** The tokens as they are cut, each with its entry and its id. */
+/** The token whose button an event came from; null where it came from none. */
+function tokenAt({ target }: { target: EventTarget }): number | null {
+  const button = target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null;
+  return button ? Number(button.dataset.at) : null;
+}
+
+/** The tokens as they are cut, each with its entry and its id where there is room. */
 function Sentence({ layout, pointed }: { layout: TokensLayout; pointed: number | null }) {
   const { run, language, selection, hover, choose, spoken } = useStage();
   const w = words[language];
@@ -87,49 +105,44 @@ function Sentence({ layout, pointed }: { layout: TokensLayout; pointed: number |
     const button = group.current?.children[next];
     if (button instanceof HTMLElement) button.focus();
   };
+  const pressed = (event: MouseEvent) => {
+    const at = tokenAt(event);
+    if (at !== null) choose(cellOf(at));
+  };
+  const point = (event: PointerEvent) => {
+    const at = tokenAt(event);
+    if (event.pointerType !== 'touch') hover(at === null ? null : cellOf(at));
+  };
   return (
     <>
+      {/* Of many hundred buttons only those that change are drawn again, so their group listens for them. */}
       <div
         ref={group}
         role="radiogroup"
         aria-label={w.sentence}
         onKeyDown={press}
+        onClick={pressed}
+        onPointerOver={point}
+        onPointerLeave={() => hover(null)}
         data-spoken={spoken.includes('tokens.id') || undefined}
+        data-detail={layout.detail}
         className={styles.sentence}
       >
         {run.tokens.map((token, n) => {
           const place = layout.tokens[n];
           if (!place) return null;
-          const chosen = n === selection.token;
-          const small = token.kind === 'special' || token.kind === 'padding';
           return (
-            <button
+            <TokenButton
               key={`${token.start}-${n}`}
-              type="button"
-              role="radio"
-              aria-checked={chosen}
-              tabIndex={chosen ? 0 : -1}
-              aria-label={w.token(token.label, n, token.piece, token.id)}
-              className={styles.token}
-              data-chosen={chosen || undefined}
-              data-pointed={n === pointed || undefined}
-              data-same={(!chosen && token.id === chosenId) || undefined}
-              data-kind={token.kind}
-              style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
-              onPointerEnter={(event) => event.pointerType !== 'touch' && hover(cellOf(n))}
-              onPointerLeave={() => hover(null)}
-              onClick={() => choose(cellOf(n))}
-            >
-              <span
-                className={styles.letters}
-                style={{ fontSize: layout.font * (small ? SMALLER : 1), height: layout.font * 1.4 }}
-              >
-                {place.label}
-              </span>
-              <span className={styles.entry}>{fitted(token.piece, SMALL, place.width)}</span>
-              <span className={styles.id}>{token.id}</span>
-              {token.kind === 'known' ? null : <span className={styles.kind}>{w.kinds[token.kind]}</span>}
-            </button>
+              token={token}
+              at={n}
+              place={place}
+              font={layout.font}
+              detail={layout.detail}
+              mark={n === selection.token ? 'chosen' : token.id === chosenId ? 'same' : null}
+              isPointed={n === pointed}
+              language={language}
+            />
           );
         })}
       </div>
@@ -138,37 +151,80 @@ function Sentence({ layout, pointed }: { layout: TokensLayout; pointed: number |
   );
 }
 
+interface TokenButtonProps {
+  readonly token: StageToken;
+  readonly at: number;
+  readonly place: TokenPlace;
+  readonly font: number;
+  readonly detail: Detail;
+  readonly mark: 'chosen' | 'same' | null;
+  readonly isPointed: boolean;
+  readonly language: Language;
+}
+
+const TokenButton = memo(function TokenButton(props: TokenButtonProps) {
+  const { token, at, place, font, detail, mark, isPointed, language } = props;
+  const w = words[language];
+  const isSmall = token.kind === 'special' || token.kind === 'padding';
+  const fontSize = font * (isSmall ? SMALLER : 1);
+  return (
+    <button
+      type="button"
+      role="radio"
+      aria-checked={mark === 'chosen'}
+      tabIndex={mark === 'chosen' ? 0 : -1}
+      aria-label={w.token(token.label, at, token.piece, token.id)}
+      className={styles.token}
+      data-at={at}
+      data-chosen={mark === 'chosen' || undefined}
+      data-pointed={isPointed || undefined}
+      data-same={mark === 'same' || undefined}
+      data-kind={token.kind}
+      style={{ left: place.x, top: place.y, width: place.width, height: place.height }}
+    >
+      <span
+        className={styles.letters}
+        style={{ fontSize: detail === 'letters' ? Math.max(11, fontSize) : fontSize, height: font * 1.4 }}
+      >
+        {place.label}
+      </span>
+      {detail === 'full' ? (
+        <span className={styles.entry}>{fitted(token.piece, SMALL, place.width)}</span>
+      ) : null}
+      {detail === 'letters' ? null : <span className={styles.id}>{token.id}</span>}
+      {detail !== 'full' || token.kind === 'known' ? null : (
+        <span className={styles.kind}>{w.kinds[token.kind]}</span>
+      )}
+    </button>
+  );
+});
+
 /** Hairlines where the text is cut; a bow under the letters where a piece continues its word. */
 function Cuts({ layout }: { layout: TokensLayout }) {
   const { run } = useStage();
   const { tokens, font } = layout;
+  const paths = useMemo(() => {
+    const all = { cut: '', seam: '', bow: '' };
+    for (const [n, place] of tokens.entries()) {
+      const [token, last] = [run.tokens[n], run.tokens[n - 1]];
+      const before = tokens[n - 1];
+      const isJoined = token?.piece.startsWith('##') && last?.end === token.start;
+      const under = place.y + font * 1.4 - 2;
+      if (place.cut !== null) {
+        const foot = isJoined ? under : place.y + place.height - 2;
+        all[isJoined ? 'seam' : 'cut'] += `M${place.cut},${place.y + 3}V${foot}`;
+      }
+      if (isJoined && before?.line === place.line) {
+        all.bow += `M${before.x + before.width / 2},${under}H${place.x + place.width / 2}`;
+      }
+    }
+    return all;
+  }, [tokens, font, run.tokens]);
   return (
     <svg className={styles.layer} width={layout.width} height={layout.height} aria-hidden="true">
-      {tokens.map((place, n) => {
-        const before = tokens[n - 1];
-        const joined =
-          run.tokens[n]?.piece.startsWith('##') && run.tokens[n - 1]?.end === run.tokens[n]?.start;
-        const under = place.y + font * 1.4 - 2;
-        return (
-          <g key={`${place.line}-${place.x}`}>
-            {place.cut === null ? null : (
-              <line
-                className={joined ? styles.seam : styles.cut}
-                x1={place.cut}
-                x2={place.cut}
-                y1={place.y + 3}
-                y2={joined ? under : place.y + place.height - 2}
-              />
-            )}
-            {joined && before && before.line === place.line ? (
-              <path
-                className={styles.bow}
-                d={`M${before.x + before.width / 2},${under}H${place.x + place.width / 2}`}
-              />
-            ) : null}
-          </g>
-        );
-      })}
+      <path className={styles.cut} d={paths.cut} />
+      <path className={styles.seam} d={paths.seam} />
+      <path className={styles.bow} d={paths.bow} />
     </svg>
   );
 }
@@ -184,7 +240,17 @@ function Line({ layout, pointed }: { layout: TokensLayout; pointed: number | nul
   const foot = line.y + line.height;
   const rank = (n: number) =>
     n === selection.token ? 3 : n === pointed ? 2 : run.tokens[n]?.id === chosen?.id ? 1 : 0;
-  const order = curves.map((_, n) => n).sort((a, b) => rank(a) - rank(b));
+  const middleY = line.y + line.height / 2;
+  const curveOf = (n: number) => {
+    const [[x0, y0], [x1, y1]] = [curves[n]?.from ?? [0, 0], curves[n]?.to ?? [0, 0]];
+    const start = Math.max(y0, layout.foot);
+    const middle = (start + y1) / 2;
+    return `M${x0},${y0}V${start}C${x0},${middle} ${x1},${middle} ${x1},${y1}`;
+  };
+  // A curve that would have to pass behind lower lines is drawn only while its token is looked at.
+  const isShown = (n: number) => rank(n) > 1 || (curves[n]?.from[1] ?? 0) >= layout.foot - 1;
+  const ordinary = [0, 1].map((wanted) => curves.flatMap((_, n) => (rank(n) === wanted ? [n] : [])));
+  const meant = curves.flatMap((_, n) => (rank(n) > 1 ? [n] : [])).sort((a, b) => rank(a) - rank(b));
   const last = neighbours.at(-1);
   return (
     <svg
@@ -230,21 +296,18 @@ function Line({ layout, pointed }: { layout: TokensLayout; pointed: number | nul
       <text className={styles.title} x={layout.title.x} y={layout.title.y}>
         {stacked ? w.close(chosen?.id ?? 0) : w.vocabulary(entries, chosen?.id ?? 0)}
       </text>
-      {order.map((n) => {
-        const curve = curves[n];
-        if (!curve) return null;
-        const [[x0, y0], [x1, y1]] = [curve.from, curve.to];
-        const start = Math.max(y0, layout.foot);
-        const middle = (start + y1) / 2;
-        // A curve that would have to pass behind lower lines is drawn only while its token is looked at.
-        const shown = rank(n) > 1 || y0 >= layout.foot - 1;
-        return (
-          <g key={n} className={styles.curve} data-rank={rank(n)}>
-            {shown ? <path d={`M${x0},${y0}V${start}C${x0},${middle} ${x1},${middle} ${x1},${y1}`} /> : null}
-            <circle cx={x1} cy={line.y + line.height / 2} r={rank(n) > 1 ? 5 : 3} />
-          </g>
-        );
-      })}
+      {ordinary.map((group, at) => (
+        <g key={at} className={styles.curve} data-rank={at}>
+          <path d={group.filter(isShown).map(curveOf).join('')} />
+          <path className={styles.spots} d={group.map((n) => `M${curves[n]?.to[0]},${middleY}h0`).join('')} />
+        </g>
+      ))}
+      {meant.map((n) => (
+        <g key={n} className={styles.curve} data-rank={rank(n)}>
+          <path d={curveOf(n)} />
+          <circle cx={curves[n]?.to[0]} cy={middleY} r={5} />
+        </g>
+      ))}
     </svg>
   );
 }

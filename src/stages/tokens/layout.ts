@@ -1,5 +1,6 @@
 import type { Box } from '../../views/box.ts';
 import { emsOf } from '../../views/labels.ts';
+import { PAGE_TALL } from '../../views/pitch.ts';
 
 export const REGION_KINDS = ['special', 'ascii', 'continuing', 'sign', 'han', 'word'] as const;
 export type RegionKind = (typeof REGION_KINDS)[number];
@@ -77,10 +78,14 @@ export interface Neighbour extends Box {
   readonly id: number;
 }
 
+/** What stands at each token of the sentence: letters, entry and id; letters and id; of a long text the letters alone. */
+export type Detail = 'full' | 'brief' | 'letters';
+
 export interface TokensLayout {
   readonly width: number;
   readonly height: number;
   readonly font: number;
+  readonly detail: Detail;
   readonly tokens: readonly TokenPlace[];
   /** From a token down to its place on the line. */
   readonly curves: readonly Curve[];
@@ -120,6 +125,8 @@ const FONT = { max: 30, oneLine: 18, min: 16 } as const;
 export const SMALLER = 0.62;
 const PAD = 5;
 const ROW = { entry: 17, id: 17, note: 14, gap: 16 } as const;
+/** Letters alone, of a text that finds no room with its ids: from a size that is read with ease down to the least. */
+const LETTERS = { max: 15, min: 11, gap: 4 } as const;
 const LINE = 9;
 const NAME = 17;
 const NARROW = 560;
@@ -131,8 +138,6 @@ export function tokensLayout(input: TokensInput, size: { width: number; height: 
   const { width } = size;
   const stacked = width < NARROW;
   const noted = words.some((word) => word.note !== '');
-  const { font, tokens, bottom } = sentence(words, width, size.height * 0.42, noted);
-
   const rows = regionPlaces(regions, names, vocabulary, width);
   const below =
     LINE +
@@ -143,7 +148,13 @@ export function tokensLayout(input: TokensInput, size: { width: number; height: 
     8 +
     (stacked ? 74 : 44) +
     (stacked ? 96 : 66);
-  const drop = Math.max(stacked ? 90 : 110, Math.min(stacked ? 150 : 300, size.height - bottom - below));
+  const least = stacked ? 90 : 60;
+  const room = Math.max(size.height * 0.42, size.height - below - 110);
+  const { font, detail, tokens, bottom } = sentence(words, width, stacked ? PAGE_TALL : room, noted);
+  const drop = Math.max(
+    detail === 'full' ? (stacked ? 90 : 110) : least,
+    Math.min(stacked ? 150 : 300, size.height - bottom - below),
+  );
   const line = { x: 0, y: bottom + drop, width, height: LINE };
   const place = (id: number) => ((id + 0.5) / vocabulary) * width;
   const names0 = line.y + LINE + 8;
@@ -165,6 +176,7 @@ export function tokensLayout(input: TokensInput, size: { width: number; height: 
     width,
     height: sum.y + sum.height,
     font,
+    detail,
     tokens,
     curves: words.map((word, n): Curve => {
       const box = tokens[n] as TokenPlace;
@@ -186,14 +198,35 @@ export function tokensLayout(input: TokensInput, size: { width: number; height: 
   };
 }
 
+interface Sentence {
+  readonly font: number;
+  readonly detail: Detail;
+  readonly tokens: TokenPlace[];
+  readonly bottom: number;
+}
+
+/** With as much at each token as finds room, and the letters as large. */
+function sentence(words: readonly Word[], width: number, room: number, noted: boolean): Sentence {
+  const full = detailed(words, width, room, ROW.entry + ROW.id + (noted ? ROW.note : 0));
+  if (full.bottom <= room || words.length <= FEW) return { ...full, detail: 'full' };
+  const brief = flowed(words, width, FONT.min, FONT.min * 1.4 + ROW.id, { gap: ROW.gap / 2, rows: ['id'] });
+  if (brief.bottom <= room) return { ...brief, font: FONT.min, detail: 'brief' };
+  for (let font: number = LETTERS.max; ; font--) {
+    const letters = flowed(words, width, font, font * 1.4, { gap: LETTERS.gap, rows: [] });
+    if (letters.bottom <= room || font === LETTERS.min) return { ...letters, font, detail: 'letters' };
+  }
+}
+
+/** A sentence this short is always shown in full. */
+const FEW = 24;
+
 /** On one line if it can be read so, else broken into lines that take no more than `room` if that can be. */
-function sentence(
+function detailed(
   words: readonly Word[],
   width: number,
   room: number,
-  noted: boolean,
+  below: number,
 ): { font: number; tokens: TokenPlace[]; bottom: number } {
-  const below = ROW.entry + ROW.id + (noted ? ROW.note : 0);
   const flow = (font: number) => flowed(words, width, font, font * 1.4 + below);
   let found = flow(FONT.max);
   let font: number = FONT.max;
@@ -210,7 +243,16 @@ function fitsOneLine(words: readonly Word[], width: number): boolean {
   return flowed(words, width, FONT.oneLine, 1).lines === 1;
 }
 
-function flowed(words: readonly Word[], width: number, font: number, height: number) {
+function flowed(
+  words: readonly Word[],
+  width: number,
+  font: number,
+  height: number,
+  { gap: lead, rows }: { gap: number; rows: readonly ('piece' | 'id')[] } = {
+    gap: ROW.gap,
+    rows: ['piece', 'id'],
+  },
+) {
   const tokens: TokenPlace[] = [];
   let x = 0;
   let line = 0;
@@ -219,12 +261,14 @@ function flowed(words: readonly Word[], width: number, font: number, height: num
     const label = fitted(word.label, letters, width - 2 * PAD);
     const text = Math.max(
       emsOf(label) * letters * (word.small ? 1.06 : 0.96),
-      emsOf(fitted(word.piece, SMALL, width - 2 * PAD)) * SMALL,
-      emsOf(String(word.id)) * SMALL + 2,
-      emsOf(word.note) * 11,
+      rows.includes('piece') ? emsOf(fitted(word.piece, SMALL, width - 2 * PAD)) * SMALL : 0,
+      rows.includes('id') ? emsOf(String(word.id)) * SMALL + 2 : 0,
+      rows.includes('piece') ? emsOf(word.note) * 11 : 0,
     );
-    const wide = Math.min(width, Math.ceil(text) + 2 * PAD);
-    const gap = tokens.length === 0 ? 0 : word.joined ? 2 : word.spaced ? 10 : 4;
+    const pad = rows.length === 0 ? 2 : PAD;
+    const wide = Math.min(width, Math.ceil(text) + 2 * pad);
+    const loose = rows.length === 0 ? 5 : 10;
+    const gap = tokens.length === 0 ? 0 : word.joined ? 2 : word.spaced ? loose : 4;
     const fresh = tokens.length > 0 && x + gap + wide > width;
     if (fresh) {
       line++;
@@ -233,7 +277,7 @@ function flowed(words: readonly Word[], width: number, font: number, height: num
     const left = fresh ? 0 : x + gap;
     tokens.push({
       x: left,
-      y: line * (height + ROW.gap),
+      y: line * (height + lead),
       width: wide,
       height,
       line,
@@ -242,7 +286,7 @@ function flowed(words: readonly Word[], width: number, font: number, height: num
     });
     x = left + wide;
   }
-  return { tokens, lines: line + 1, bottom: (line + 1) * height + line * ROW.gap };
+  return { tokens, lines: line + 1, bottom: (line + 1) * height + line * lead };
 }
 
 /** A text cut so that it fits. */
