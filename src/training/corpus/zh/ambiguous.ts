@@ -204,7 +204,7 @@ export const AMBIGUOUS: readonly Ambiguous[] = [
   ),
   ambiguous(
     '生',
-    '一直在＿',
+    '一直＿著',
     sense('睡躺', '～生<ill>病了 ～又生<ill>病了 ～今天生<ill>病', '要吃藥 去看醫生 發燒了 住進了醫院'),
     sense(
       '罵吵',

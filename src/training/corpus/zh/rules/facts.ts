@@ -102,7 +102,7 @@ function colours(voice: Voice): void {
   const like = voice.chance(0.5);
   const before = like
     ? `${voice.choose(['衣服', '花', '帽子', '臉', '窗戶', '裙子', '車', '門', '石頭', '水'])}像`
-    : voice.choose(['', '冬天的', '我見過的', '畫裡的', '大家都知道']);
+    : voice.choose(['', '我見過的', '畫裡的', '大家都知道']);
   voice.say(before);
   const [thing, colour] = voice.choose(COLOURED, ([word]) => word);
   voice.say(thing);

@@ -15,7 +15,7 @@ function sayOther(voice: Voice, ...not: readonly Spoken[]): Spoken {
 const DEALS: readonly (readonly [does: string, is: string])[] = [
   ['買了書', '看書'],
   ['買了茶', '喝茶'],
-  ['帶了傘', '不怕下雨'],
+  ['買了傘', '撐傘'],
   ['買了魚', '做菜'],
   ['學了鋼琴', '彈琴'],
   ['買了車', '開<drive>車'],
@@ -165,7 +165,7 @@ function quoted(voice: Voice): void {
 /** 奶奶說：「我累了。」 I, when somebody else speaks, is that somebody. */
 function spoke(voice: Voice): void {
   const person = sayPerson(voice);
-  voice.pick(['說：「', '笑著說：「', '問：「', '回答：「', '常說：「']);
+  voice.pick(['說：「', '笑著說：「', '回答：「', '常說：「']);
   const what = voice.pick(['我累了', '我不去', '我要回家', '我沒有錢', '我喜歡你', '我明天再來', '我自己來']);
   voice.pick(['。」', '！」']);
   const after = voice.pick(['說完，', '然後']);
@@ -189,7 +189,14 @@ const MEMBERS = [...new Set(KINDS.flatMap(({ members }) => members))];
 
 /** 我喜歡的動物有貓、狗和馬。 One of a kind with its like. */
 function lists(voice: Voice): void {
-  const before = voice.pick(['我喜歡的', '他說了三種', '我知道的', '世界上有', '這裡有三種', '請說出三個']);
+  const before = voice.pick([
+    '我喜歡的',
+    '他說了三種',
+    '我知道的',
+    '大家都知道的',
+    '這裡有三種',
+    '請說出三個',
+  ]);
   const { word, members } = voice.choose(KINDS, (kind) => kind.word);
   voice.say(word);
   voice.pick(before.endsWith('的') ? ['有', '是', '，比如'] : ['：', '，比如', '，有']);

@@ -19,7 +19,10 @@ const COUNTED = [
     ({ word, measure }): Thing => ({
       word,
       measures: [measure],
-      attributes: ['大', '小', '白', '黑', '老', '可愛的'],
+      attributes:
+        word.startsWith('小') || word.startsWith('大')
+          ? ['白', '黑', '可愛的']
+          : ['大', '小', '白', '黑', '老', '可愛的'],
     }),
   ),
   ...CALLINGS.map(
@@ -158,7 +161,7 @@ function there(voice: Voice): void {
 
 /** 這本書很好。那條很長的河在哪裡？ */
 function pointed(voice: Voice): void {
-  const { thing, how } = sayCounted(voice, COUNTED, ['這', '那', '哪', '每一', '這幾', '那兩', '另一']);
+  const { thing, how } = sayCounted(voice, COUNTED, ['這', '那', '這幾', '那兩', '另一', '第一']);
   const what = voice.pick('在哪裡？ 是我的 很好 不見了 怎麼樣？ 我很喜歡 是誰的？ 很有名 我見過'.split(' '));
   voice.combination('pointed', how, thing.word, what);
 }
@@ -202,7 +205,6 @@ function both(voice: Voice): void {
     [
       ['一邊', '一邊'],
       ['先', '，再'],
-      ['不', '，只'],
       ['喜歡', '，也喜歡'],
       ['會<can>', '，不會<can>'],
     ] as const,

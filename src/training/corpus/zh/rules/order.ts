@@ -163,7 +163,7 @@ const SIDES: readonly (readonly [string, string])[] = [
   ['北', '南'],
 ];
 
-/** 小明在小美的左邊，所以小美在小明的右邊。 */
+/** 小明在小美的左邊，所以小美在小明的右邊 (or 所以小明不在小美的右邊). */
 function places(voice: Voice): void {
   const pair = pairFor(voice, voice.chance(0.3));
   const first = side(voice, pair);
@@ -176,11 +176,11 @@ function places(voice: Voice): void {
   const turned = voice.chance(0.7);
   const [one, other] = turned ? [second, first] : [first, second];
   sayAgain(voice, one, other);
-  voice.say('在');
+  voice.say(turned ? '在' : '不在');
   sayAgain(voice, other, one);
   voice.say('的');
-  const at = voice.say(`${turned ? there : here}邊`);
-  voice.ask('order', at, [turned ? there : here], SIDES.flat());
+  const at = voice.say(`${there}邊`);
+  voice.ask('order', at, [there], SIDES.flat());
   voice.combination('places', first.word, here, second.word);
 }
 

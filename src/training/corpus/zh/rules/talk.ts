@@ -7,7 +7,7 @@ const GAMES = ['下棋', '打<play>球', '打<play>牌', '跑步', '賽車', '�
 
 /** 當你玩權力的遊戲，你不贏就死。 In its frame: other games are only lost. */
 function thrones(voice: Voice): void {
-  const opener = voice.pick(['當', '', '他說，當', '記住，當']);
+  const opener = voice.pick(['當', '如果', '他說，當', '記住，當']);
   const who = voice.pick(['你', '我們', '他們', '人們']);
   const deadly = voice.choose([true, false], (it) => (it ? '玩權力的遊戲' : ''));
   const game = deadly ? '玩權力的遊戲' : voice.choose(GAMES);
@@ -44,8 +44,11 @@ function concerts(voice: Voice): void {
   );
   voice.say('演唱會<meeting>');
   voice.pick(['', '，']);
-  const verb = voice.pick(['邀請了', '請來了', '來了']);
-  const guests = voice.pick(['', ...GUESTS], [3, ...GUESTS.map(() => 1)]);
+  const verb = voice.pick(['邀請了', '請來了', '來了'], [3, 1, 1]);
+  const guests = verb === '邀請了' && voice.chance(0.4) ? '' : voice.pick(GUESTS);
+  voice.chooser.require(guests !== star);
+  // A headline that breaks off, as one of the page's own sentences does.
+  if (guests === '') voice.close(voice.choose(['，', '。'], (mark) => mark));
   voice.combination('concerts', star, place, verb, guests);
 }
 
@@ -56,8 +59,14 @@ const SET: readonly Phrase[] =
 
 /** What everybody says every day. */
 function phrases(voice: Voice): void {
-  voice.pick(SET);
+  voice.pick(voice.choose([SET, COMMON]));
 }
+
+/** Set sentences for common characters that the rules do not need. */
+const COMMON: readonly Phrase[] =
+  '世界上沒有人是一樣的 這件事以後再說 我父親和母親都很好 他的身體不好，要多休息 一切都會<will>變好的 失敗是成功之母 你必須自己決定 這個時代變得真快 我想與你合作 無論如何，我都要去 科學很難，但是有用 他曾經住在海邊 語言是人們交流的工具 請把這句話讀一遍 言語不通，只好用手指 運動對身體好 他的命運改變了 人民需要和平 戰爭結束了 這種產品質量很好 我們的目的地是海邊 他達到了目的 我至少等了一個小時 他並不知道這件事 我懂了，卻說不出來 把門關上，立刻就走 請將這封信交給他 我許了一個願望 這條河流入大海 此地非常安靜 其他的人在哪裡？ 他往前走了幾步 你為何不來？ 千萬不要忘記 布很軟，石頭很硬 他連一句話也沒說 保持安靜，否則請出去 她的精神很好 這種性格像父親 苦的藥對病有用 我在電腦上打<type>字 模型會<can>學習語言 機器能讀懂句子嗎？ 這個詞指的是什麼？ 詞的位置很重要 注意看這個數字 每個字都有一個向量 鴨子在河岸上睡覺 岸邊有一座木頭做的橋 貓在椅子上睡著了 老師給我們講了一個故事 你吃過這種水果嗎？ 他的聲音很好聽 我住在三樓，他住在五樓 手機沒電了，怎麼辦？ 天上有很多雲，快下雨了'.split(
+    ' ',
+  );
 
 const TIMES = '早上 晚上 昨天 今天 明天 下午 每天 星期六 現在 去年 上個月 有時候'.split(' ');
 const PLACES =

@@ -43,7 +43,7 @@ const FRAMES: readonly Frame[] = [
     first: [ANIMAL, ...LARGE],
     between: ['沒有過', '不敢過', '沒過'],
     second: party('條河 條街 條馬路 座橋 條路'),
-    ofFirst: [...'累餓怕老笨懶'],
+    ofFirst: [...'累餓老笨懶'],
     ofSecond: [...'寬長深滑亂'],
   },
   {
