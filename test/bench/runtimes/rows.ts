@@ -23,7 +23,7 @@ const PLAIN_LIMIT = 3e9;
 /** Beyond so many floats a run only the last tensor is compared: two copies of all would not fit into the page. */
 const COMPARED_LIMIT = 64e6;
 const LEAST_ROUNDS = 3;
-const MOST_ROUNDS = 21;
+const MOST_ROUNDS = 41;
 
 /** The table: every encoder at every number of tokens, everyone in turn, round after round. */
 export async function measureRows(

@@ -9,7 +9,7 @@ import type { Delivered, Task } from '../messages.ts';
 /** What the program in Node asks of the page, step by step. */
 
 /** One sample takes at least this long, in milliseconds: the page's clock is coarse. */
-const SAMPLE = 25;
+const SAMPLE = 12;
 /** How long a runtime may run before it is measured, in milliseconds: its code is compiled better as it runs. */
 const WARMING = 300;
 
