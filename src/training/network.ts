@@ -13,6 +13,7 @@ import type { Weights } from '../model/weights.ts';
 import { type AttentionSizes, attend, attendBackward } from './attention.ts';
 import type { Dropout } from './dropout.ts';
 import type { Parameters } from './parameters.ts';
+import { rowsAt, rowsAtBackward } from './rows.ts';
 
 /** Sentences of a batch end to end, without padding: N token ids, and where each sentence begins, at last N. */
 export interface Batch {
@@ -26,9 +27,14 @@ export interface EncodeOptions {
   readonly dropout?: Dropout;
   /** Attention counts every token alike: an ablation. */
   readonly uniformAttention?: boolean;
+  /**
+   * The rows, of N, whose output is wanted. What only the other rows of the last layer would have been needed for is left
+   * out; the output has M rows then.
+   */
+  readonly rows?: ArrayLike<number>;
 }
 
-/** What backward reads again of one layer; all (N, ·). */
+/** What backward reads again of one layer; (N, ·), and behind attention (M, ·) where only some rows are wanted. */
 interface LayerTrace {
   readonly attentionRead: Float32Array;
   readonly q: Float32Array;
@@ -49,13 +55,14 @@ interface LayerTrace {
 
 /** A batch on its way through the encoder, with everything that backward needs. */
 export interface Encoding {
-  /** What comes out, (N, D). */
+  /** What comes out, (N, D) or (M, D). */
   readonly output: Float32Array;
   readonly layers: readonly LayerTrace[];
   readonly embeddingDrop: Float32Array | null;
   /** What the last norm of pre-LN read. */
   readonly finalNormed: Float32Array | null;
   readonly sizes: AttentionSizes;
+  readonly rows: ArrayLike<number> | null;
 }
 
 /**
@@ -70,13 +77,13 @@ export function encode(
   weights: Weights,
   batch: Batch,
   ops: Ops,
-  { dropout, uniformAttention = false }: EncodeOptions = {},
+  { dropout, uniformAttention = false, rows: wanted }: EncodeOptions = {},
 ): Encoding {
   const { width: D, hidden: F } = config;
-  const N = batch.ids.length;
+  const rows = wanted ?? null;
   const of = (part: WeightName, layer: number | null = null) => weights.get(refOf(part, layer)).data;
   const linear = (x: Float32Array, part: LinearPart, layer: number, k: number, m: number) =>
-    ops.matmul(x, of(`${part}.weight`, layer), of(`${part}.bias`, layer), N, k, m);
+    ops.matmul(x, of(`${part}.weight`, layer), of(`${part}.bias`, layer), x.length / k, k, m);
   const norm = (x: Float32Array, part: NormPart, layer: number | null) =>
     ops.layerNorm(x, of(`${part}.norm.gamma`, layer), of(`${part}.norm.beta`, layer), D, config.epsilon);
   const sizes = {
@@ -99,12 +106,12 @@ export function encode(
     const q = linear(attentionRead, 'attention.q', layer, D, D);
     const k = linear(attentionRead, 'attention.k', layer, D, D);
     const v = linear(attentionRead, 'attention.v', layer, D, D);
-    const { weights: shares, context } = uniformAttention
-      ? attend(q, k, v, sizes)
-      : (fast?.attend ?? attend)(q, k, v, sizes);
+    const attended = uniformAttention ? attend(q, k, v, sizes) : (fast?.attend ?? attend)(q, k, v, sizes);
+    const only = layer === config.layers - 1 ? rows : null;
+    const context = rowsAt(attended.context, only, D);
     const mixed = linear(context, 'attention.output', layer, D, D);
     const attentionDrop = drop(mixed, dropout);
-    x = ops.add(x, mixed);
+    x = ops.add(rowsAt(x, only, D), mixed);
     const attentionNormed = post ? x : before;
     if (post) x = norm(x, 'attention', layer);
 
@@ -122,7 +129,7 @@ export function encode(
       q,
       k,
       v,
-      weights: shares,
+      weights: attended.weights,
       context,
       attentionDrop,
       attentionNormed,
@@ -135,11 +142,11 @@ export function encode(
   }
   const finalNormed = post ? null : x;
   if (!post) x = norm(x, 'final', null);
-  return { output: x, layers, embeddingDrop, finalNormed, sizes };
+  return { output: x, layers, embeddingDrop, finalNormed, sizes, rows };
 }
 
 /**
- * From the gradient of the encoder's output (N, D) to the gradient of each weight, *added* to `into`.
+ * From the gradient of the encoder's output, (N, D) or (M, D), to the gradient of each weight, *added* to `into`.
  * The arrays of `encoding` must still be valid: no other run may have begun on the same engine.
  */
 export function encodeBackward(
@@ -168,9 +175,9 @@ export function encodeBackward(
     k: number,
     m: number,
   ): Float32Array => {
-    give(`${part}.weight`, layer, matmulFactorGradient(read, dy, N, k, m, ops));
+    give(`${part}.weight`, layer, matmulFactorGradient(read, dy, dy.length / m, k, m, ops));
     give(`${part}.bias`, layer, columnSums(dy, m));
-    return matmulInputGradient(dy, of(`${part}.weight`, layer), N, k, m, ops);
+    return matmulInputGradient(dy, of(`${part}.weight`, layer), dy.length / m, k, m, ops);
   };
   const norm = (dy: Float32Array, read: Float32Array, part: NormPart, layer: number | null): Float32Array => {
     const { dx, dGamma, dBeta } = normBackward(dy, read, of(`${part}.norm.gamma`, layer), D, config.epsilon);
@@ -197,7 +204,13 @@ export function encodeBackward(
 
     if (post) dx = norm(dx, trace.attentionNormed, 'attention', layer);
     const dMixed = undrop(dx, trace.attentionDrop);
-    const dContext = linear(dMixed, trace.context, 'attention.output', layer, D, D);
+    const only = layer === config.layers - 1 ? encoding.rows : null;
+    const dContext = rowsAtBackward(
+      linear(dMixed, trace.context, 'attention.output', layer, D, D),
+      only,
+      N,
+      D,
+    );
     const { q, k, v } = trace;
     const { dq, dk, dv } = (fast?.attendBackward ?? attendBackward)(
       dContext,
@@ -211,7 +224,7 @@ export function encodeBackward(
     dRead = ops.add(dRead, linear(dk, trace.attentionRead, 'attention.k', layer, D, D));
     dRead = ops.add(dRead, linear(dv, trace.attentionRead, 'attention.v', layer, D, D));
     if (!post) dRead = norm(dRead, trace.attentionNormed, 'attention', layer);
-    dx = ops.add(dx, dRead);
+    dx = ops.add(rowsAtBackward(dx, only, N, D), dRead);
   }
   dx = undrop(dx, encoding.embeddingDrop);
   if (config.scaleEmbedding) dx = ops.scale(dx, Math.sqrt(D));

@@ -1,9 +1,4 @@
-import {
-  biasGradient,
-  lookupBackward,
-  transposedFactorGradient,
-  transposedInputGradient,
-} from '../model/backward.ts';
+import { biasGradient, transposedFactorGradient, transposedInputGradient } from '../model/backward.ts';
 import type { EncoderConfig } from '../model/config.ts';
 import { type Ops, plainOps } from '../model/ops.ts';
 import { refOf } from '../model/tensorNames.ts';
@@ -19,46 +14,43 @@ export interface Targets {
 
 /**
  * The masked-word objective (Devlin et al. 2019) with the embedding table as output matrix (Press & Wolf 2017):
- * logits = x·Eᵀ + b at the rows of the targets only; the loss is the mean of −ln p(word), in nats.
+ * logits = x·Eᵀ + b, x (M, D) the encoder's output where the words are to be told; the loss is the mean of −ln p(word),
+ * in nats.
  *
- * @returns the loss, and its gradient towards the encoder's output (N, D); those of E and b are *added* to `into`.
+ * @returns the loss, and its gradient towards x; those of E and b are *added* to `into`.
  */
 export function maskedWordLoss(
   config: EncoderConfig,
   weights: Weights,
   output: Float32Array,
-  targets: Targets,
+  words: ArrayLike<number>,
   into: Parameters,
   ops: Ops,
 ): { loss: number; gradient: Float32Array } {
   const { width: D, vocabulary: V } = config;
   const table = weights.get(TABLE).data;
-  const M = targets.rows.length;
-  const read = rowsAt(output, targets.rows, D); // (M, D)
-  const logits = ops.matmulTransposed(read, table, M, D, V, weights.get(BIAS).data); // (M, V)
-  const { loss, gradient: dLogits } = crossEntropy(logits, targets.words, V, ops);
+  const M = words.length;
+  const logits = ops.matmulTransposed(output, table, M, D, V, weights.get(BIAS).data); // (M, V)
+  const { loss, gradient: dLogits } = crossEntropy(logits, words, V, ops);
   const dTable = into.get(TABLE).data;
-  const change = transposedFactorGradient(read, dLogits, M, D, V, ops);
+  const change = transposedFactorGradient(output, dLogits, M, D, V, ops);
   for (let i = 0; i < dTable.length; i++) dTable[i] = (dTable[i] as number) + (change[i] as number);
   const dBias = into.get(BIAS).data;
   const changes = (fastKernels(config, ops)?.columnSums ?? biasGradient)(dLogits, V);
   for (let j = 0; j < V; j++) dBias[j] = (dBias[j] as number) + (changes[j] as number);
-  const gradient = new Float32Array(output.length);
-  lookupBackward(transposedInputGradient(dLogits, table, M, D, V, ops), targets.rows, D, gradient);
-  return { loss, gradient };
+  return { loss, gradient: transposedInputGradient(dLogits, table, M, D, V, ops) };
 }
 
-/** The guesses at some rows of the encoder's output: logits (M, V). */
-export function logitsAt(
+/** The guesses from some rows of the encoder's output, (M, D): logits (M, V). */
+export function logitsOf(
   config: EncoderConfig,
   weights: Weights,
   output: Float32Array,
-  rows: ArrayLike<number>,
   ops: Ops,
 ): Float32Array {
   const { width: D, vocabulary: V } = config;
   const [table, bias] = [weights.get(TABLE).data, weights.get(BIAS).data];
-  return ops.matmulTransposed(rowsAt(output, rows, D), table, rows.length, D, V, bias);
+  return ops.matmulTransposed(output, table, output.length / D, D, V, bias);
 }
 
 /** The mean over the rows of −ln softmax(x)[word], and its gradient (softmax(x) − 1 at the word) / M. */
@@ -88,13 +80,3 @@ export function crossEntropy(
 
 const TABLE = refOf('embedding.weight');
 const BIAS = refOf('output.bias');
-
-/** Some rows of (N, D) → (M, D). */
-function rowsAt(x: Float32Array, rows: ArrayLike<number>, D: number): Float32Array {
-  const picked = new Float32Array(rows.length * D);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number;
-    picked.set(x.subarray(row * D, (row + 1) * D), i * D);
-  }
-  return picked;
-}

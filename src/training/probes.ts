@@ -2,7 +2,7 @@ import type { EncoderConfig } from '../model/config.ts';
 import { type Ops, plainOps } from '../model/ops.ts';
 import type { Weights } from '../model/weights.ts';
 import { type EncodeOptions, encode } from './network.ts';
-import { logitsAt } from './objective.ts';
+import { logitsOf } from './objective.ts';
 import { floatsOfRun } from './runSize.ts';
 
 /** A sentence with one word to be told: right are the words that may stand there, wrong those that may not. */
@@ -73,8 +73,8 @@ export function guessBlanks(
     starts.push(ids.length);
     for (const row of rows) ids[row] = mask;
     ops.begin(floatsOfRun(config, ids.length, rows.length));
-    const { output } = encode(config, weights, { ids, starts }, ops, options);
-    const logits = logitsAt(config, weights, output, rows, ops);
+    const { output } = encode(config, weights, { ids, starts }, ops, { ...options, rows });
+    const logits = logitsOf(config, weights, output, ops);
     const V = config.vocabulary;
     rows.forEach((_, i) => {
       guesses.push(logits.slice(i * V, (i + 1) * V));

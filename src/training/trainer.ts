@@ -141,8 +141,18 @@ export function createTrainer(options: TrainerOptions): Trainer {
       ops.begin(floatsOfStep(config, batch.ids.length, batch.rows.length));
       gradients.values.fill(0);
       const dropout = dropoutOf(config.dropout, seededRandom(seed, `dropout of step ${step}`));
-      const encoding = encode(config, weights, batch, ops, dropout ? { dropout } : {});
-      const { loss, gradient } = maskedWordLoss(config, weights, encoding.output, batch, gradients, ops);
+      const encoding = encode(config, weights, batch, ops, {
+        rows: batch.rows,
+        ...(dropout ? { dropout } : {}),
+      });
+      const { loss, gradient } = maskedWordLoss(
+        config,
+        weights,
+        encoding.output,
+        batch.words,
+        gradients,
+        ops,
+      );
       encodeBackward(config, weights, batch, encoding, gradient, gradients, ops);
       const gradientLength = clipGradients(gradients, settings.clip);
       if (!Number.isFinite(loss) || !Number.isFinite(gradientLength)) throw new DivergedError(step);

@@ -8,8 +8,9 @@ import { readSafetensors } from '../../src/model/tensorFile.ts';
 import { refKey } from '../../src/model/tensorNames.ts';
 import { untrainedWeights } from '../../src/model/weights.ts';
 import { encode, encodeBackward } from '../../src/training/network.ts';
-import { logitsAt, maskedWordLoss } from '../../src/training/objective.ts';
+import { logitsOf, maskedWordLoss } from '../../src/training/objective.ts';
 import { copyOf, parameters } from '../../src/training/parameters.ts';
+import { rowsAt } from '../../src/training/rows.ts';
 import { ENGINES } from '../model/engines.ts';
 import '../model/allclose.ts';
 
@@ -40,12 +41,12 @@ describe.each(casesByEngine)('in the case $name, by $kernel', ({ name, ops }) =>
   if (config.normOrder === 'post') for (const one of ['norm.weight', 'norm.bias']) state.delete(one);
   const weights = readStateDict(config, state);
   const batch = batchOf(said('sentences'));
-  const targets = { rows: said<number[]>('rows'), words: said<number[]>('words') };
+  const [rows, words] = [said<number[]>('rows'), said<number[]>('words')];
 
   const gradients = parameters(config);
   ops.begin(1_000_000);
-  const encoding = encode(config, weights, batch, ops);
-  const { loss, gradient } = maskedWordLoss(config, weights, encoding.output, targets, gradients, ops);
+  const encoding = encode(config, weights, batch, ops, { rows });
+  const { loss, gradient } = maskedWordLoss(config, weights, encoding.output, words, gradients, ops);
   encodeBackward(config, weights, batch, encoding, gradient, gradients, ops);
 
   test('the loss is that of PyTorch', () => {
@@ -105,17 +106,27 @@ describe.each(orders)('with $normOrder-LN, by $kernel', ({ normOrder, ops }) => 
       expect(found).toBeAllclose(wanted, { atol: 2e-5 });
       const logits = run.find((one) => one.name === 'output.logits') as Tensor;
       const rows = ids.map((_, i) => (batch.starts[s] as number) + i);
-      const guesses = logitsAt(config, weights, output, rows, ops);
+      const guesses = logitsOf(config, weights, rowsAt(output, rows, config.width), ops);
       expect({ shape: logits.shape, data: guesses }).toBeAllclose(logits, { atol: 1e-4 });
     });
+  });
+
+  test('some rows alone come out as they do among all', () => {
+    ops.begin(1_000_000);
+    const all = encode(config, weights, batch, ops).output.slice();
+    const rows = [1, 3, 4, 11, 60];
+    ops.begin(1_000_000);
+    const { output } = encode(config, weights, batch, ops, { rows });
+    const shape = [rows.length, config.width];
+    expect({ shape, data: output }).toBeAllclose({ shape, data: rowsAt(all, rows, config.width) });
   });
 
   test('the loss changes as the gradient says, whichever weight is moved', () => {
     const targets = { rows: [0, 3, 5, 20], words: [3, 1, 0, 9] };
     const lossAt = (moved: ReturnType<typeof copyOf>, into = parameters(config)) => {
       ops.begin(1_000_000);
-      const encoding = encode(config, moved, batch, ops);
-      const { loss, gradient } = maskedWordLoss(config, moved, encoding.output, targets, into, ops);
+      const encoding = encode(config, moved, batch, ops, { rows: targets.rows });
+      const { loss, gradient } = maskedWordLoss(config, moved, encoding.output, targets.words, into, ops);
       encodeBackward(config, moved, batch, encoding, gradient, into, ops);
       return loss;
     };
