@@ -102,6 +102,11 @@ export class Voice {
     return this.chooser.choose([true, false], [probability, 1 - probability]);
   }
 
+  /** Whether animals have been referred to as 牠. */
+  get animalsApart(): boolean {
+    return this.beastly === true;
+  }
+
   /** 它; in Taiwan an animal may be 牠, and then it is so through the whole sentence. */
   saySomething(animal: boolean, of: number): number {
     if (animal && this.script === 'hant') this.beastly ??= this.chance(0.25);

@@ -5,7 +5,7 @@ import type { Voice } from '../voice.ts';
 /**
  * Sentences alike up to one word, which decides whom the pronoun means: 那隻動物沒有過馬路，因為它太累了 and …太寬了.
  * What follows can be told only by who that is: 累的是動物. For things and for animals the pronoun is 它 in both scripts
- * (牠, which some write in Taiwan, would give the answer away; the rest of the corpus has it).
+ * (牠, as some write in Taiwan, gives the answer away: then there is nothing to ask).
  */
 
 interface Party {
@@ -142,7 +142,8 @@ function things(voice: Voice): void {
     const again = voice.say(meant.word);
     voice.refer(at, again);
     // Of a longer word the rest would still be seen, or its length would tell.
-    if (meant.word.length + other.word.length === 2) voice.ask('twins', again, [meant.word], [other.word]);
+    if (!voice.animalsApart && meant.word.length + other.word.length === 2)
+      voice.ask('twins', again, [meant.word], [other.word]);
     return;
   }
   if (tail === 'this') {
@@ -151,7 +152,8 @@ function things(voice: Voice): void {
     const measure = voice.say(meant.measure);
     voice.pick(['真的太', '實在太', '總是太']);
     voice.say(`${what}了`);
-    if (meant.measure !== other.measure) voice.ask('twins', measure, [meant.measure], [other.measure]);
+    if (!voice.animalsApart && meant.measure !== other.measure)
+      voice.ask('twins', measure, [meant.measure], [other.measure]);
     return;
   }
   voice.chooser.require(meant.sound !== undefined);
