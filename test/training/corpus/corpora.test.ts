@@ -11,7 +11,7 @@ const CORPORA: readonly { corpus: Corpus; joint: string; words: readonly [least:
   { corpus: CHINESE, joint: '', words: [900, 1400] },
 ];
 
-const SIZE = 10_000;
+const SIZE = 4_000;
 
 describe.each(CORPORA)('the corpus $corpus.language', ({ corpus, joint, words: [least, most] }) => {
   const random = seededRandom(11, `corpus ${corpus.language}`);
