@@ -1,12 +1,16 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
 import type { Plugin } from 'vite';
 
 const ROOT = join(import.meta.dirname, '..');
 const SOURCES = join(ROOT, 'src/model/kernels/assembly');
 const CACHE = join(ROOT, '.cache/kernels');
-const COMPILER = join(ROOT, 'node_modules/assemblyscript/package.json');
+const PACKAGE = join(ROOT, 'node_modules/assemblyscript');
+const COMPILER = join(PACKAGE, 'bin/asc.js');
+const run = promisify(execFile);
 
 /** The files whose exports the module has; they import the others. */
 const ENTRIES = ['products.ts', 'heads.ts', 'rows.ts', 'cells.ts', 'training.ts'];
@@ -28,27 +32,27 @@ export type Build = keyof typeof BUILDS;
  */
 export async function compileKernels(build: Build): Promise<string> {
   const options = [...OPTIONS, ...BUILDS[build]];
-  const hash = createHash('sha256').update(options.join(' ')).update(readFileSync(COMPILER));
+  const hash = createHash('sha256')
+    .update(options.join(' '))
+    .update(readFileSync(join(PACKAGE, 'package.json')));
   for (const file of sources()) hash.update(readFileSync(file));
   const name = `kernels-${build}`;
   const folder = join(CACHE, hash.digest('hex').slice(0, 16));
   const path = join(folder, `${name}.wasm`);
   mkdirSync(folder, { recursive: true });
   if (readdirSync(folder).includes(`${name}.wasm`)) return path;
-  const { default: asc } = await import('assemblyscript/asc');
   // Several processes may compile at once; each writes a file of its own and puts it in place whole.
-  const draft = `${name}.${process.pid}.wasm`;
-  const entries = ENTRIES.map((file) => join('src/model/kernels/assembly', file));
-  const { error, stderr } = await asc.main([
-    ...entries,
-    ...['--baseDir', ROOT, '--outFile', join('.cache/kernels', folder.slice(CACHE.length + 1), draft)],
-    ...options,
-  ]);
-  if (error) {
-    rmSync(join(folder, draft), { force: true });
-    throw new Error(`the kernels do not compile: ${stderr.toString()}`);
+  const draft = join(folder, `${name}.${process.pid}.wasm`);
+  const entries = ENTRIES.map((file) => relative(ROOT, join(SOURCES, file)));
+  try {
+    await run(process.execPath, [COMPILER, ...entries, '--outFile', relative(ROOT, draft), ...options], {
+      cwd: ROOT,
+    });
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw new Error(`the kernels do not compile: ${(error as { stderr?: string }).stderr ?? error}`);
   }
-  renameSync(join(folder, draft), path);
+  renameSync(draft, path);
   return path;
 }
 

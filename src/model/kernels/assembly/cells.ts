@@ -18,7 +18,7 @@ export function scale(x: usize, factor: f32, y: usize, n: i32): void {
 export function relu(x: usize, y: usize, n: i32): void {
   const end = (<usize>n) << 2;
   for (let at: usize = 0; at < end; at += 16) {
-    v128.store(y + at, f32x4.max(v128.load(x + at), f32x4.splat(0)));
+    v128.store(y + at, f32x4.pmax(v128.load(x + at), f32x4.splat(0)));
   }
 }
 
@@ -42,7 +42,7 @@ export function geluTanh(x: usize, y: usize, n: i32): void {
     const inner = madd(f32x4.mul(v, v), f32x4.splat(0.044715), one);
     // −2√(2/π) · x · (1 + 0.044715 x²), no larger than e^ can bear
     const u = f32x4.mul(f32x4.mul(v, f32x4.splat(-1.5957691216057308)), inner);
-    v128.store(y + at, f32x4.div(v, f32x4.add(one, exp(f32x4.min(u, f32x4.splat(88))))));
+    v128.store(y + at, f32x4.div(v, f32x4.add(one, exp(f32x4.pmin(u, f32x4.splat(88))))));
   }
 }
 

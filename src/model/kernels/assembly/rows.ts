@@ -12,7 +12,7 @@ export function softmax(x: usize, y: usize, rows: i32, m: i32): void {
     let top = f32x4.splat(-Infinity);
     for (let j = 0; j < m; j += 4) {
       const v = v128.load(x + ((<usize>j) << 2));
-      top = f32x4.max(top, m - j >= 4 ? v : v128.bitselect(v, top, first(m - j)));
+      top = f32x4.pmax(top, m - j >= 4 ? v : v128.bitselect(v, top, first(m - j)));
     }
     const max = f32x4.splat(largest(top));
     let total = f32x4.splat(0);
