@@ -1,7 +1,15 @@
 import { checkConfig, type EncoderConfig, headWidth } from './config.ts';
 import { type Ops, plainOps } from './ops.ts';
 import { sizeOf, type Tensor } from './tensor.ts';
-import { dataOrder, type Ref, refOf, shapeOf, type TensorName, type WeightName } from './tensorNames.ts';
+import {
+  dataOrder,
+  type Ref,
+  refOf,
+  shapeOf,
+  TENSOR_NAMES,
+  type TensorName,
+  type WeightName,
+} from './tensorNames.ts';
 import type { Weights } from './weights.ts';
 
 /** What one run reads: T token ids, and which of them are padding. */
@@ -36,22 +44,22 @@ export function* forward(
   ops: Ops = plainOps,
 ): Generator<NamedTensor, void, void> {
   const T = input.ids.length;
-  checkConfig(config, T);
+  const { length, shapes } = planOf(config, T);
   const { width: D, heads: H, hidden: F } = config;
   const Dh = headWidth(config);
   if (T === 0) throw new RangeError('an encoder needs at least one token');
   if (input.padding.length !== T) throw new RangeError('ids and padding differ in length');
 
   const name = (tensor: TensorName, layer: number | null, data: Float32Array): NamedTensor => ({
-    ...refOf(tensor, layer),
     name: tensor,
-    shape: shapeOf(tensor, config, T),
+    layer,
+    shape: shapes[tensor],
     data,
   });
   const held = ops.hold(config, weights);
   const weight = (part: WeightName, layer: number | null = null) => held.get(refOf(part, layer)).data;
   const factor = (part: WeightName, layer: number) => held.factor(refOf(part, layer));
-  ops.begin(runLength(config, T));
+  ops.begin(length);
 
   // Text has become ids; ids become rows of the table.
   const token = ops.lookup(weight('embedding.weight'), input.ids, D); // (T, D)
@@ -182,4 +190,26 @@ export function* forward(
 /** How many numbers all tensors of a run hold together. */
 export function runLength(config: EncoderConfig, T: number): number {
   return dataOrder(config).reduce((total, ref) => total + sizeOf(shapeOf(ref.name, config, T)), 0);
+}
+
+/** What every run of a shape has in common. */
+interface Plan {
+  readonly T: number;
+  readonly shapes: Readonly<Record<TensorName, readonly number[]>>;
+  readonly length: number;
+}
+
+/** The last plan of each configuration: the smallest models run faster than their plan is made. */
+const plans = new WeakMap<EncoderConfig, Plan>();
+
+/** @throws ConfigError for a configuration that cannot be built. */
+function planOf(config: EncoderConfig, T: number): Plan {
+  const known = plans.get(config);
+  if (known?.T === T) return known;
+  checkConfig(config, T);
+  const shapes = {} as Record<TensorName, readonly number[]>;
+  for (const name of TENSOR_NAMES) shapes[name] = shapeOf(name, config, T);
+  const plan = { T, shapes, length: runLength(config, T) };
+  plans.set(config, plan);
+  return plan;
 }

@@ -1,4 +1,4 @@
-import { exp, madd, normalTail } from './lanes';
+import { exp, madd } from './lanes';
 
 /** What is done to each cell by itself. n cells, rounded up to whole vectors. */
 
@@ -22,14 +22,30 @@ export function relu(x: usize, y: usize, n: i32): void {
   }
 }
 
-/** x · Φ(x), with Φ the normal distribution: the exact GELU. */
+/**
+ * x · Φ(x), with Φ the normal distribution: the exact GELU. Φ(x) − ½ is x · P(x²) / Q(x²) on −5.3 … 5.3; the eleven
+ * coefficients were fitted to the least largest error, 4e-9. Further out float32 knows only 0 and 1.
+ */
 export function gelu(x: usize, y: usize, n: i32): void {
   const end = (<usize>n) << 2;
   for (let at: usize = 0; at < end; at += 16) {
     const v = v128.load(x + at);
-    const tail = normalTail(f32x4.abs(v));
-    const below = f32x4.mul(v, tail);
-    v128.store(y + at, v128.bitselect(below, f32x4.sub(v, below), f32x4.lt(v, f32x4.splat(0))));
+    const bounded = f32x4.pmin(f32x4.pmax(v, f32x4.splat(-5.3)), f32x4.splat(5.3));
+    const square = f32x4.mul(bounded, bounded);
+    let p = f32x4.splat(2.4049637415516e-8);
+    p = madd(p, square, f32x4.splat(6.379048324253706e-6));
+    p = madd(p, square, f32x4.splat(1.6033866398708788e-4));
+    p = madd(p, square, f32x4.splat(4.628017045690078e-3));
+    p = madd(p, square, f32x4.splat(3.2936228294583675e-2));
+    p = madd(p, square, f32x4.splat(0.39894225408377726));
+    let q = f32x4.splat(1.2371483035888374e-6);
+    q = madd(q, square, f32x4.splat(7.135346009755911e-5));
+    q = madd(q, square, f32x4.splat(1.8365947414191379e-3));
+    q = madd(q, square, f32x4.splat(2.813906917949936e-2));
+    q = madd(q, square, f32x4.splat(0.24922510999787856));
+    q = madd(q, square, f32x4.splat(1));
+    const phi = f32x4.add(f32x4.splat(0.5), f32x4.div(f32x4.mul(bounded, p), q));
+    v128.store(y + at, v128.andnot(f32x4.mul(v, phi), f32x4.lt(v, f32x4.splat(-5.3))));
   }
 }
 

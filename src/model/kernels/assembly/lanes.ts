@@ -53,21 +53,3 @@ export function exp(x: v128): v128 {
   const value = i32x4.add(p, i32x4.shl(shifted, 23));
   return v128.andnot(value, f32x4.lt(x, f32x4.splat(-87.3)));
 }
-
-/**
- * 1 − Φ(a) for a ≥ 0, to 5e-8 of its value: e^(−a²/2) · P(t) with t = 1 / (1 + 0.23 a), in the form of Abramowitz &
- * Stegun 26.2.17; the eight coefficients were fitted to the least largest relative error on 0 … 14.
- */
-export function normalTail(a: v128): v128 {
-  const t = f32x4.div(f32x4.splat(1), madd(a, f32x4.splat(0.23), f32x4.splat(1)));
-  let p = f32x4.splat(-0.07846324437930201);
-  p = madd(p, t, f32x4.splat(0.2903940104971235));
-  p = madd(p, t, f32x4.splat(-0.27808583944946497));
-  p = madd(p, t, f32x4.splat(0.30142587889571965));
-  p = madd(p, t, f32x4.splat(-0.032887579378666355));
-  p = madd(p, t, f32x4.splat(0.11949993332344779));
-  p = madd(p, t, f32x4.splat(0.0857666293163538));
-  p = madd(p, t, f32x4.splat(0.0923779168983046));
-  p = madd(p, t, f32x4.splat(-2.7729274854138233e-5));
-  return f32x4.mul(p, exp(f32x4.mul(f32x4.mul(a, a), f32x4.splat(-0.5))));
-}
