@@ -1,24 +1,25 @@
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
 import { refKey, refOf, type TensorName } from '../src/model/tensorNames.ts';
 import type { StageId } from '../src/stages/ids.ts';
 import { STAGES } from '../src/stages/index.ts';
-import { type Page, pageOf } from '../src/stages/page.ts';
+import { pageOf } from '../src/stages/page.ts';
 import type { Stage } from '../src/stages/stage.ts';
-import { useActions, useExplainer } from '../src/store/provider.tsx';
+import { useActions, useExplainer, useHeld } from '../src/store/provider.tsx';
 import type { Run } from '../src/store/state.ts';
 import { gridOf } from '../src/views/box.ts';
-import type { Ground } from '../src/views/colour.ts';
 import { motionReduced } from '../src/views/motion.ts';
-import { Thumbnail } from '../src/views/Thumbnail.tsx';
+import { type Stamp, StampSheet } from '../src/views/StampSheet.tsx';
 import styles from './EncoderMap.module.css';
-import { arrived } from './stageRun.ts';
 import { useGround } from './useGround.ts';
 
 /** A drawing of the encoder block: every box a live picture of its real tensor, the residual lines beside them. */
 export function EncoderMap() {
   const words = useWords();
   const map = useRef<HTMLElement>(null);
+  const road = useRef<HTMLDivElement>(null);
+  const language = useExplainer((state) => state.language);
+  const ground = useGround();
   const stage = useExplainer((state) => state.stage);
   useEffect(() => {
     const box = map.current?.querySelector<HTMLElement>(`[data-stage='${stage}']`);
@@ -35,32 +36,36 @@ export function EncoderMap() {
   const run = useExplainer((state) => state.run);
   const layer = useExplainer((state) => state.layer);
   const layers = run?.config.layers ?? 1;
-  const road = STAGES.filter((stage) => stage.id !== 'overview');
-  const before = road.filter((stage) => !stage.layered && road.indexOf(stage) < firstLayered(road));
-  const inside = road.filter((stage) => stage.layered);
-  const after = road.filter((stage) => !stage.layered && road.indexOf(stage) > firstLayered(road));
+  const steps = STAGES.filter((stage) => stage.id !== 'overview');
+  const before = steps.filter((stage) => !stage.layered && steps.indexOf(stage) < firstLayered(steps));
+  const inside = steps.filter((stage) => stage.layered);
+  const after = steps.filter((stage) => !stage.layered && steps.indexOf(stage) > firstLayered(steps));
   const pre = run?.config.normOrder === 'pre';
+  const stamps = useStamps();
 
   return (
     <nav ref={map} className={styles.map} aria-label={words.map}>
-      <ol>
-        <Box stage={STAGES[0] as Stage} />
-        {before.map((stage) => (
-          <Box key={stage.id} stage={stage} />
-        ))}
-        <li className={styles.layer}>
-          <LayerSwitch layer={layer} layers={layers} />
-          <ol data-order={pre ? 'pre' : 'post'}>
-            {inside.map((stage) => (
-              <Box key={stage.id} stage={stage} />
-            ))}
-          </ol>
-          <Residuals stages={inside} />
-        </li>
-        {after.map((stage) => (
-          <Box key={stage.id} stage={stage} />
-        ))}
-      </ol>
+      <div ref={road} className={styles.road}>
+        <ol>
+          <Box stage={STAGES[0] as Stage} />
+          {before.map((stage) => (
+            <Box key={stage.id} stage={stage} />
+          ))}
+          <li className={styles.layer}>
+            <LayerSwitch layer={layer} layers={layers} />
+            <ol data-order={pre ? 'pre' : 'post'}>
+              {inside.map((stage) => (
+                <Box key={stage.id} stage={stage} />
+              ))}
+            </ol>
+            <Residuals stages={inside} />
+          </li>
+          {after.map((stage) => (
+            <Box key={stage.id} stage={stage} />
+          ))}
+        </ol>
+        <StampSheet root={road} stamps={stamps} ground={ground} layout={`${stage} ${language} ${pre}`} />
+      </div>
     </nav>
   );
 }
@@ -81,7 +86,7 @@ function Box({ stage }: { stage: Stage }) {
         onClick={() => share({ stage: stage.id })}
       >
         <span className={styles.picture}>
-          <LivePicture id={stage.id} stage={stage} />
+          <Picture stage={stage} />
         </span>
         <span className={styles.name}>{stage.words[language].short}</span>
       </button>
@@ -91,52 +96,56 @@ function Box({ stage }: { stage: Stage }) {
 
 const PICTURE = { width: 44, height: 28 } as const;
 
-function LivePicture({ stage }: { id: StageId; stage: Stage }) {
+/** The place of a stage’s picture; what has no tensor draws itself. */
+function Picture({ stage }: { stage: Stage }) {
+  const hasTensor = useExplainer(({ run }) => run !== null && stage.main(run.config) !== null);
+  return hasTensor ? <i className={styles.stamp} style={PICTURE} data-stamp={stage.id} /> : <WordsPicture />;
+}
+
+/** A picture for each stage: of the newest run, and where its tensor has not arrived, of the run before. */
+function useStamps(): ReadonlyMap<string, Stamp> {
   const run = useExplainer((state) => state.run);
   const layer = useExplainer((state) => state.layer);
   const head = useExplainer((state) => state.head);
-  const ground = useGround();
-  const name = run ? (stage.main(run.config) as TensorName | null) : null;
-  if (!run || !name || !hasTensor(run, name, layer)) return <WordsPicture run={name ? null : run} />;
-  const page = pageOf(name, run.config, run.tokens.length, layer, head);
-  const tensor = run.tensors.get(refKey(refOf(name, layer)));
-  if (!tensor) return null;
-  return (
-    <TensorPicture data={tensor.data} page={page} share={name === 'attention.weights'} ground={ground} />
-  );
+  const [whole, setWhole] = useState<Run | null>(null);
+  const isWhole = run !== null && STAGES.every((stage) => lacksNothing(run, stage, layer, head));
+  if (isWhole && whole !== run) setWhole(run);
+  useHeld(whole);
+  return useMemo(() => {
+    const stamps = new Map<string, Stamp>();
+    for (const stage of STAGES) {
+      const stamp =
+        (run && stampOf(run, stage, layer, head)) ?? (whole && stampOf(whole, stage, layer, head));
+      if (stamp) stamps.set(stage.id, stamp);
+    }
+    return stamps;
+  }, [run, whole, layer, head]);
 }
 
-/** Drawn again only where its numbers are others: a run tells of its progress many times. */
-const TensorPicture = memo(
-  function TensorPicture({
-    data,
-    page,
-    share,
-    ground,
-  }: {
-    data: Float32Array;
-    page: Page;
-    share: boolean;
-    ground: Ground;
-  }) {
-    const { rows, cols, offset } = page;
-    const grid = useMemo(() => gridOf(data, rows, cols, { offset }), [data, rows, cols, offset]);
-    return <Thumbnail grid={grid} share={share} ground={ground} {...PICTURE} />;
-  },
-  (before, after) =>
-    before.data === after.data &&
-    before.page.offset === after.page.offset &&
-    before.page.cols === after.page.cols &&
-    before.ground === after.ground,
-);
+function lacksNothing(run: Run, stage: Stage, layer: number, head: number): boolean {
+  return stage.main(run.config) === null || stampOf(run, stage, layer, head) !== null;
+}
 
-function hasTensor(run: Run, name: TensorName, layer: number): boolean {
-  return arrived(run, refOf(name, layer));
+const made = new WeakMap<Float32Array, Map<number, Stamp>>();
+
+/** The same numbers give the same stamp, so that what has not changed is not drawn again. */
+function stampOf(run: Run, stage: Stage, layer: number, head: number): Stamp | null {
+  const name = stage.main(run.config) as TensorName | null;
+  const tensor = name && run.tensors.get(refKey(refOf(name, layer)));
+  if (!tensor || head >= run.config.heads) return null;
+  const { rows, cols, offset } = pageOf(name, run.config, run.tokens.length, layer, head);
+  const pages = made.get(tensor.data) ?? new Map<number, Stamp>();
+  made.set(tensor.data, pages);
+  const grid = gridOf(tensor.data, rows, cols, { offset });
+  const stamp = pages.get(offset) ?? { grid, share: name === 'attention.weights' };
+  pages.set(offset, stamp);
+  return stamp;
 }
 
 /** Where a stage has no tensor: the tokens themselves, each a line as long as its letters. */
-function WordsPicture({ run }: { run: Run | null }) {
-  const tokens = run?.tokens.slice(0, 9) ?? [];
+function WordsPicture() {
+  const all = useExplainer((state) => state.run?.tokens);
+  const tokens = all?.slice(0, 9) ?? [];
   const step = PICTURE.height / Math.max(1, tokens.length);
   return (
     <svg {...PICTURE} aria-hidden="true">

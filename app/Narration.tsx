@@ -6,7 +6,8 @@ import { bodyOf, type ChapterNode, questionOf } from '../src/stages/chapterNode.
 import { loadChapters } from '../src/stages/chapters.ts';
 import type { StageId } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
-import { useActions, useExplainer } from '../src/store/provider.tsx';
+import { useActions, useExplainer, useHeld } from '../src/store/provider.tsx';
+import type { Run } from '../src/store/state.ts';
 import { Arithmetic } from './Arithmetic.tsx';
 import styles from './Narration.module.css';
 import { stageRun, wholeFor } from './stageRun.ts';
@@ -100,17 +101,23 @@ function useChapter(id: StageId): ChapterNode | null {
   return chapters?.[id] ?? null;
 }
 
-/** The numbers a chapter quotes; none until the run is whole. */
+/** The numbers a chapter quotes: of the newest run that is whole; none until there is one. */
 function useFacts(id: StageId): Readonly<Record<string, string>> {
   const run = useExplainer((state) => state.run);
   const layer = useExplainer((state) => state.layer);
   const head = useExplainer((state) => state.head);
   const token = useExplainer((state) => state.token);
   const place = useExplainer((state) => state.place);
+  const [whole, setWhole] = useState<Run | null>(null);
+  const selection = useMemo(() => ({ layer, head, token, place, pick: null }), [layer, head, token, place]);
+  const isWhole = run !== null && wholeFor(run, stageOf(id), selection);
+  if (isWhole && whole !== run) setWhole(run);
+  const read = isWhole ? run : run && whole;
+  useHeld(whole);
   return useMemo(() => {
     const stage = stageOf(id);
-    if (!run) return {};
-    const selection = { layer, head, token: Math.min(token, run.tokens.length - 1), place, pick: null };
-    return wholeFor(run, stage, selection) ? stage.facts(stageRun(run), selection) : {};
-  }, [id, run, layer, head, token, place]);
+    if (!read || !wholeFor(read, stage, selection)) return {};
+    const near = { ...selection, token: Math.min(selection.token, read.tokens.length - 1) };
+    return stage.facts(stageRun(read), near);
+  }, [id, read, selection]);
 }

@@ -53,8 +53,11 @@ export function keepInHistory(store: ExplainerStore, base: Shared): void {
     );
   };
 
+  const fields = Object.keys(base) as (keyof Shared)[];
   history.replaceState(entryOf(store.getState()), '');
   store.subscribe((state, before) => {
+    // Most of what changes is what the worker computed, and no link holds that.
+    if (fields.every((field) => state[field] === before[field])) return;
     if (writeLink(state, base) === writeLink(before, base) && state.text === before.text) return;
     if (!walking && state.stage !== before.stage) {
       // What changed since the last writing belongs to the stage that is left.

@@ -3,7 +3,7 @@ import { type Cell, passedOn, type Slab, sources } from '../src/model/lineage.ts
 import type { StageId } from '../src/stages/ids.ts';
 import { homeOf, stageOf } from '../src/stages/index.ts';
 import type { Selection, StageContext } from '../src/stages/stage.ts';
-import { useActions, useExplainer, useExplainerStore } from '../src/store/provider.tsx';
+import { useActions, useExplainer, useExplainerStore, useHeld } from '../src/store/provider.tsx';
 import { pickedCell, sameCell } from '../src/store/selection.ts';
 import type { Run } from '../src/store/state.ts';
 import { liesIn, stageRun, wholeFor } from './stageRun.ts';
@@ -47,6 +47,8 @@ export function useStageContext(): StageContext | null {
     candidate !== null && wholeFor(candidate, stage, selection);
   if (has(run) && whole !== run) setWhole(run);
   const drawn = has(run) ? run : has(whole) && run !== null ? whole : null;
+
+  useHeld(whole);
 
   return useMemo(() => {
     if (!drawn) return null;

@@ -23,7 +23,7 @@ import type { Shared, Theme } from '../src/store/state.ts';
 const VERSION = 1;
 /** Longer texts are kept in the box but not in the link. */
 const TEXT_LIMIT = 4000;
-const PLACE_LIMIT = 2 * TOKEN_LIMIT - 1;
+const PLACE_LIMIT = 2 * TOKEN_LIMIT;
 
 interface Field<Value> {
   readonly key: string;

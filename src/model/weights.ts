@@ -27,6 +27,12 @@ export function initialiserOf(ref: Ref, config: EncoderConfig): Initialiser {
   return { kind: 'xavier', bound: Math.sqrt(6 / (fanIn + fanOut)) };
 }
 
+/** Configurations with the same key draw the same weights. */
+export function weightsKey(config: EncoderConfig): string {
+  const { width, heads, hidden, layers, vocabulary, seed, normOrder, tied } = config;
+  return JSON.stringify([width, heads, hidden, layers, vocabulary, seed, normOrder, tied]);
+}
+
 /** Untrained weights from `config.seed`. Each is drawn when it is first asked for, and kept. */
 export function untrainedWeights(config: EncoderConfig): Weights {
   return keptWeights(drawnWeights(config));
@@ -64,21 +70,33 @@ export function givenWeights(config: EncoderConfig, tensors: ReadonlyMap<string,
   return { get: (ref) => tensors.get(refKey(ref)) as Tensor };
 }
 
-function draw(ref: Ref, config: EncoderConfig): Tensor {
+/** How many numbers are drawn between two pauses: a millisecond or two. */
+const PIECE = 65_536;
+
+/** Draws a weight piece by piece, for whoever has something else to do in between. */
+export function* drawing(ref: Ref, config: EncoderConfig): Generator<void, Tensor, void> {
   const shape = shapeOf(ref.name, config, 0);
   const data = new Float32Array(sizeOf(shape));
   const initialiser = initialiserOf(ref, config);
   const random = seededRandom(config.seed, refKey(ref));
-  switch (initialiser.kind) {
-    case 'constant':
-      data.fill(initialiser.value);
-      break;
-    case 'normal':
-      for (let i = 0; i < data.length; i++) data[i] = random.normal() * initialiser.deviation;
-      break;
-    case 'xavier':
-      for (let i = 0; i < data.length; i++) data[i] = (2 * random.uniform() - 1) * initialiser.bound;
-      break;
+  if (initialiser.kind === 'constant') data.fill(initialiser.value);
+  else {
+    const one =
+      initialiser.kind === 'normal'
+        ? () => random.normal() * initialiser.deviation
+        : () => (2 * random.uniform() - 1) * initialiser.bound;
+    for (let i = 0; i < data.length; i++) {
+      if (i > 0 && i % PIECE === 0) yield;
+      data[i] = one();
+    }
   }
   return { shape, data };
+}
+
+/** Draws a weight at once. */
+function draw(ref: Ref, config: EncoderConfig): Tensor {
+  const steps = drawing(ref, config);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }

@@ -2,12 +2,20 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { blanksAfter, cover } from '../model/blanks.ts';
 import { configProblems, isSentWhole, TOKEN_LIMIT } from '../model/config.ts';
 import type { Cell } from '../model/lineage.ts';
-import { type AnyTensorName, type Ref, refKey } from '../model/tensorNames.ts';
+import type { Tensor } from '../model/tensor.ts';
+import { type AnyTensorName, isTensorName, isWeightName, type Ref, refKey } from '../model/tensorNames.ts';
 import type { Token } from '../model/tokenizer.ts';
-import type { Weights } from '../model/weights.ts';
-import { createClient, type EncoderClient, StaleAnswer, type WorkerLike } from '../worker/client.ts';
+import { type Weights, weightsKey } from '../model/weights.ts';
+import {
+  buffersOf,
+  createClient,
+  type EncoderClient,
+  StaleAnswer,
+  type WorkerLike,
+} from '../worker/client.ts';
 import type { Wanted, WeightSource } from '../worker/messages.ts';
 import { FIRST_SENTENCE } from './firstSentence.ts';
+import { createLending } from './lending.ts';
 import { folderOf, loadModel, ModelError, modelOf } from './models.ts';
 import { activeCell, clamped, pickedCell, sameCell, selectionOf } from './selection.ts';
 import { configOf, type ExplainerState, type Problem, type Run, type Shared } from './state.ts';
@@ -30,6 +38,8 @@ export interface ExplainerActions {
    * this page), under a key of their own; null goes back to the model's. Another model lets go of them.
    */
   swap(key: string | null, weights?: Weights): void;
+  /** Says that a run is drawn, by its number, until the returned function is called: its numbers stay readable. */
+  hold(run: number): () => void;
   /** The run as the bytes of one .safetensors file. */
   save(): Promise<readonly Uint8Array[]>;
   dispose(): void;
@@ -62,6 +72,8 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   }));
   const { getState: get, setState: set } = store;
   let wants: readonly Ref[] = [];
+  /** Which weights the page has some of, with its newest run. */
+  let weightsOnPage = '';
   let asked = new Set<string>();
   let loading = 0;
   let read: { text: string; tokens: readonly Token[]; blanks: readonly number[] } | null = null;
@@ -69,16 +81,18 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   const client: EncoderClient = createClient(
     around.startWorker,
     {
-      tensors: (id, batch) =>
+      arrived(id, { tensors: batch, progress, done }) {
+        lending.lend(id, buffersOf(batch.filter(({ ref }) => isTensorName(ref.name))));
         amend(id, (run) => {
-          const tensors = new Map(run.tensors);
-          for (const { ref, shape, data } of batch) tensors.set(refKey(ref), { shape, data });
-          return { tensors };
-        }),
-      progress: (id, done, total) => amend(id, () => ({ progress: done / total })),
-      done: (id, milliseconds) => {
-        amend(id, () => ({ milliseconds, progress: 1 }));
-        explain();
+          const came = batch.map(({ ref, shape, data }) => [refKey(ref), { shape, data }] as const);
+          const tensors = came.length === 0 ? run.tensors : new Map([...run.tensors, ...came]);
+          return {
+            tensors,
+            progress: done ? 1 : (progress ?? run.progress),
+            ...(done ? { milliseconds: done.milliseconds, kernel: done.kernel } : {}),
+          };
+        });
+        if (done) explain();
       },
       failed: (_, failure) => {
         if (failure.code !== 'stale') set({ problem: failure });
@@ -87,6 +101,8 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     },
     around.nextFrame,
   );
+
+  const lending = createLending(client.giveBack, around.nextFrame);
 
   const amend = (id: number, change: (run: Run) => Partial<Run>) => {
     const { run, problem } = get();
@@ -153,7 +169,13 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       padding: all.map((token) => token.kind === 'padding'),
       temperature: state.temperature,
     };
-    const id = client.encode(config, input, wanted, sourceOf(state));
+    const source = sourceOf(state);
+    const sameWeights = `${JSON.stringify(source)} ${weightsKey(config)}`;
+    const weights = state.run && sameWeights === weightsOnPage ? weightsOf(state.run) : new Map();
+    weightsOnPage = sameWeights;
+    for (const key of weights.keys()) asked.add(key);
+    const id = client.encode(config, input, wanted, source);
+    lending.begin(id);
     const lost = get().problem?.code === 'worker-lost';
     set({
       ...clamped(state, config, all.length),
@@ -170,9 +192,10 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
         tokens: all,
         input,
         tokenizer,
-        tensors: new Map(),
+        tensors: weights,
         progress: 0,
         milliseconds: null,
+        kernel: null,
       },
     });
   };
@@ -273,9 +296,11 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       const { loaded, swapped } = get();
       if (key !== null && weights && loaded?.learned) client.give(key, loaded.config, weights);
       if (key === swapped && !weights) return;
+      weightsOnPage = '';
       set({ swapped: key });
       encode();
     },
+    hold: lending.hold,
     save() {
       const { run, ...state } = get();
       if (!run) return Promise.reject(new StaleAnswer());
@@ -307,4 +332,9 @@ const RUN_FIELDS = [
 function sourceOf(state: ExplainerState): WeightSource {
   if (!state.loaded?.learned) return { kind: 'seeded' };
   return { kind: 'given', key: state.swapped ?? modelOf(state) };
+}
+
+/** The weights among what the page has of a run. */
+function weightsOf(run: Run): Map<string, Tensor> {
+  return new Map([...run.tensors].filter(([key]) => isWeightName(key.split('@')[0] as string)));
 }

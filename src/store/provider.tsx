@@ -1,7 +1,7 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import type { ExplainerActions, ExplainerStore } from './explainer.ts';
-import type { ExplainerState } from './state.ts';
+import type { ExplainerState, Run } from './state.ts';
 
 const StoreContext = createContext<ExplainerStore | null>(null);
 
@@ -23,4 +23,11 @@ export function useExplainer<Part>(selector: (state: ExplainerState) => Part): P
 
 export function useActions(): ExplainerActions {
   return useExplainerStore().actions;
+}
+
+/** Keeps the numbers of a run readable for as long as this component draws it, also when a newer run has begun. */
+export function useHeld(run: Run | null): void {
+  const { hold } = useActions();
+  const id = run?.id;
+  useLayoutEffect(() => (id === undefined ? undefined : hold(id)), [hold, id]);
 }

@@ -2,6 +2,7 @@ import type { Language } from '../i18n/languages.ts';
 import type { ConfigProblem, EncoderConfig } from '../model/config.ts';
 import type { EncoderInput } from '../model/encoder.ts';
 import type { Cell, Explanation } from '../model/lineage.ts';
+import type { Kernel } from '../model/ops.ts';
 import type { Tensor } from '../model/tensor.ts';
 import type { AnyTensorName } from '../model/tensorNames.ts';
 import type { TextTokenizer, Token } from '../model/tokenizer.ts';
@@ -49,6 +50,8 @@ export interface Run {
   readonly progress: number;
   /** How long the worker computed; null until it is done. */
   readonly milliseconds: number | null;
+  /** What computed it; null until it is done. */
+  readonly kernel: Kernel | null;
 }
 
 /** What stands in the way, if anything; worded by i18n. */

@@ -34,7 +34,8 @@ export function matrixImage(grid: Grid, scale: Scale): HTMLCanvasElement {
   const small = document.createElement('canvas');
   small.width = grid.cols;
   small.height = grid.rows;
-  small.getContext('2d')?.putImageData(image, 0, 0);
+  // It is read once and thrown away: not worth a surface of the graphics processor’s.
+  small.getContext('2d', { willReadFrequently: true })?.putImageData(image, 0, 0);
   return small;
 }
 

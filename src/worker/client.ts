@@ -9,17 +9,24 @@ import type { Failure, Reply, Request, SentTensor, Wanted, WeightSource } from '
 
 /** What the client needs of a Worker; a MessagePort has it too. */
 export interface WorkerLike {
-  postMessage(request: Request): void;
+  postMessage(request: Request, transfer?: Transferable[]): void;
   onmessage: ((event: MessageEvent<Reply>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
   terminate(): void;
 }
 
+/** What came of a run since the last time. */
+export interface Arrival {
+  readonly tensors: readonly SentTensor[];
+  /** The share of the work that is done; null where nothing new is known of it. */
+  readonly progress: number | null;
+  /** Once, when the run is whole. */
+  readonly done: { readonly milliseconds: number; readonly kernel: Kernel } | null;
+}
+
 export interface ClientEvents {
-  /** All that came within one frame. */
-  tensors(run: number, batch: readonly SentTensor[]): void;
-  progress(run: number, done: number, total: number): void;
-  done(run: number, milliseconds: number, kernel: Kernel): void;
+  /** All that came within one frame, or until the run was whole. */
+  arrived(run: number, arrival: Arrival): void;
   failed(run: number, failure: Failure): void;
   /** The worker died. `restarted` is false when it had been restarted before, or could not start at all. */
   lost(restarted: boolean): void;
@@ -34,6 +41,8 @@ export interface EncoderClient {
   /** Rejects with StaleAnswer when a newer run began meanwhile. */
   explain(cell: Cell): Promise<Explanation>;
   save(about: RunText): Promise<readonly Uint8Array[]>;
+  /** Gives memory back to the worker, that tensors came in and nobody on the page reads any more. */
+  giveBack(buffers: readonly ArrayBuffer[]): void;
   /** After a loss that was not mended: tries once more. */
   restart(): void;
   dispose(): void;
@@ -62,41 +71,49 @@ export function createClient(
   const given = new Map<string, Omit<Request & { type: 'weights' }, 'run'>>();
   const handed = new Set<string>();
   let last: (Request & { type: 'encode' }) | null = null;
-  let batch: SentTensor[] = [];
-  let batchRun = 0;
+  let waiting: Waiting = nothing();
+  /** Whether the newest run is whole: what comes now was asked for and is awaited. */
+  let isWhole = false;
   let framePending = false;
   let disposed = false;
   const questions = new Map<number, { answer(reply: Reply): void; reject(error: Error): void }>();
 
   const flush = () => {
     framePending = false;
-    if (disposed || batch.length === 0 || batchRun !== run) {
-      batch = [];
-      return;
-    }
-    const full = batch;
-    batch = [];
-    events.tensors(run, full);
+    if (disposed) return;
+    const { tensors, progress, done } = waiting;
+    waiting = nothing();
+    if (tensors.length > 0 || progress !== null || done) events.arrived(run, { tensors, progress, done });
+  };
+
+  const soon = () => {
+    if (framePending) return;
+    framePending = true;
+    nextFrame(flush);
+  };
+
+  const giveBack = (buffers: readonly ArrayBuffer[]) => {
+    if (buffers.length > 0) worker?.postMessage({ type: 'return', run, buffers }, [...buffers]);
   };
 
   const receive = (reply: Reply) => {
-    if (reply.run !== run) return;
+    if (reply.run !== run) {
+      if (reply.type === 'tensors') giveBack(buffersOf(reply.tensors));
+      return;
+    }
     switch (reply.type) {
       case 'tensors':
-        if (batchRun !== run) batch = [];
-        batchRun = run;
-        batch.push(...reply.tensors);
-        if (!framePending) {
-          framePending = true;
-          nextFrame(flush);
-        }
-        return;
+        waiting.tensors.push(...reply.tensors);
+        return isWhole ? flush() : soon();
       case 'progress':
-        return events.progress(run, reply.done, reply.total);
+        waiting.progress = reply.done / reply.total;
+        return soon();
       case 'done':
         // The restart that is allowed is one per sentence that works, not one for ever.
         restarts = 0;
-        return events.done(run, reply.milliseconds, reply.kernel);
+        isWhole = true;
+        waiting.done = reply;
+        return flush();
       case 'explained':
       case 'saved':
         return questions.get(reply.question)?.answer(reply);
@@ -109,9 +126,11 @@ export function createClient(
   };
 
   const forget = () => {
-    for (const waiting of questions.values()) waiting.reject(new StaleAnswer());
+    for (const asked of questions.values()) asked.reject(new StaleAnswer());
     questions.clear();
-    batch = [];
+    giveBack(buffersOf(waiting.tensors));
+    waiting = nothing();
+    isWhole = false;
   };
 
   const lose = () => {
@@ -192,6 +211,7 @@ export function createClient(
       ),
     save: (about) =>
       ask('saved', (n, id) => ({ type: 'save', run: n, question: id, about })).then((reply) => reply.parts),
+    giveBack,
     restart() {
       if (worker) return;
       restarts = 0;
@@ -204,6 +224,21 @@ export function createClient(
       forget();
     },
   };
+}
+
+interface Waiting {
+  readonly tensors: SentTensor[];
+  progress: number | null;
+  done: Arrival['done'];
+}
+
+function nothing(): Waiting {
+  return { tensors: [], progress: null, done: null };
+}
+
+/** The memory that tensors came in. */
+export function buffersOf(tensors: readonly Pick<SentTensor, 'data'>[]): ArrayBuffer[] {
+  return tensors.map(({ data }) => data.buffer as ArrayBuffer);
 }
 
 function failureError(failure: Failure): Error {

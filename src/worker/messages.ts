@@ -29,6 +29,8 @@ export type Request =
   | { readonly type: 'want'; readonly run: number; readonly refs: readonly Ref[] }
   /** Asks how a cell was made. */
   | { readonly type: 'explain'; readonly run: number; readonly question: number; readonly cell: Cell }
+  /** Gives memory back that tensors were sent in, for the next ones. */
+  | { readonly type: 'return'; readonly run: number; readonly buffers: readonly ArrayBuffer[] }
   /** Asks for the whole run as one file. */
   | { readonly type: 'save'; readonly run: number; readonly question: number; readonly about: RunText };
 
@@ -69,6 +71,7 @@ export type Reply =
 export interface SentTensor {
   readonly ref: Ref;
   readonly shape: readonly number[];
+  /** In memory of its own, which is to be given back when nobody reads it any more. */
   readonly data: Float32Array;
 }
 

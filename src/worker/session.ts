@@ -1,12 +1,14 @@
-import { ConfigError, type EncoderConfig, multiplyCount } from '../model/config.ts';
+import { ConfigError, checkConfig, type EncoderConfig, multiplyCount } from '../model/config.ts';
 import { type EncoderInput, forward } from '../model/encoder.ts';
 import { type Cell, terms } from '../model/lineage.ts';
 import { type Ops, plainOps } from '../model/ops.ts';
 import { type RunText, writeRun } from '../model/runFile.ts';
 import type { Tensor } from '../model/tensor.ts';
 import { dataOrder, isTensorName, isWeightName, type Ref, refKey } from '../model/tensorNames.ts';
-import { drawnWeights, givenWeights, type Weights } from '../model/weights.ts';
+import { givenWeights, type Weights, weightsKey } from '../model/weights.ts';
 import type { Failure, Reply, Request, SentTensor, WeightSource } from './messages.ts';
+import { holdModel, type Model } from './model.ts';
+import { createPool } from './pool.ts';
 
 /** The end of a MessagePort or of a worker's global scope. */
 export interface Port {
@@ -48,68 +50,84 @@ export function serve(
   /** Requests are answered in the order in which they came. */
   let turn: Promise<void> = Promise.resolve();
   let kept: KeptRun | null = null;
-  let model: { key: string; ops: Ops; weights: Weights } | null = null;
+  let model: { key: string; held: Model } | null = null;
+  const pool = createPool();
   /** The newest run's own work: settles when it is whole, has become stale or has failed. */
   let working: Promise<void> = Promise.resolve();
 
   /** Learned weights by key, for as long as the worker lives: going back to a model sends nothing again. */
   const given = new Map<string, Weights>();
 
-  const weightsFrom = (config: EncoderConfig, source: WeightSource): Weights => {
-    if (source.kind === 'seeded') return drawnWeights(config);
+  /** @returns null where they are drawn from the seed. */
+  const weightsFrom = (source: WeightSource): Weights | null => {
+    if (source.kind === 'seeded') return null;
     const learned = given.get(source.key);
     if (!learned) throw new Error(`no weights were handed over as ${source.key}`);
     return learned;
   };
 
   const modelOf = (config: EncoderConfig, source: WeightSource) => {
-    const { width, heads, hidden, layers, vocabulary, seed, normOrder, tied } = config;
-    const key = JSON.stringify([source, width, heads, hidden, layers, vocabulary, seed, normOrder, tied]);
+    const key = `${JSON.stringify(source)} ${weightsKey(config)}`;
     const by = ops ?? plainOps;
-    if (model?.key !== key || model.ops !== by) {
+    if (model?.key !== key || model.held.ops !== by) {
+      // Drawn already, but for an engine that is no longer the fastest.
+      const drawn = model?.key === key && model.held.missing === 0 ? model.held.weights : null;
       model = null;
-      model = { key, ops: by, weights: by.hold(config, weightsFrom(config, source)) };
+      model = { key, held: holdModel(by, config, weightsFrom(source) ?? drawn) };
     }
-    return model;
+    return model.held;
   };
 
   const send = (run: number, sent: readonly { ref: Ref; tensor: Tensor }[]) => {
     if (sent.length === 0) return;
     // Copies, because the originals stay here: lineage and later stages read them.
-    const tensors: SentTensor[] = sent.map(({ ref, tensor }) => ({
+    const copies = sent.map(({ tensor }) => {
+      const data = pool.take(tensor.data.length);
+      data.set(tensor.data);
+      return data;
+    });
+    const tensors: SentTensor[] = sent.map(({ ref, tensor }, n) => ({
       ref,
       shape: tensor.shape,
-      data: tensor.data.slice(),
+      data: copies[n] as Float32Array,
     }));
     port.postMessage(
       { type: 'tensors', run, tensors },
-      tensors.map((tensor) => tensor.data.buffer),
+      copies.map((data) => data.buffer),
     );
   };
 
   const encode = async (request: Request & { type: 'encode' }) => {
     const { run, config, input } = request;
     const wanted = request.wanted === 'all' ? 'all' : new Set(request.wanted.map(refKey));
-    const { ops, weights } = modelOf(config, request.source);
+    checkConfig(config, input.ids.length);
+    const model = modelOf(config, request.source);
+    const { ops, weights } = model;
     const mine: KeptRun = { run, config, input, weights, tensors: new Map(), wanted };
     kept = mine;
     const started = now();
     let paused = started;
+    const work = dataOrder(config).length + model.missing;
     let outbox: { ref: Ref; tensor: Tensor }[] = [];
-    const total = dataOrder(config).length;
+    /** Lets waiting messages in when it is time to. False when one of them began a newer run. */
+    const isStillWanted = async (): Promise<boolean> => {
+      if (now() - paused < SLICE) return true;
+      send(run, outbox);
+      outbox = [];
+      const left = dataOrder(config).length - mine.tensors.size + model.missing;
+      port.postMessage({ type: 'progress', run, done: work - left, total: work }, []);
+      await pause();
+      paused = now();
+      return kept === mine;
+    };
+    while (model.fill()) if (!(await isStillWanted())) return;
     if (wanted !== 'all') send(run, weightsAmong(request.wanted as readonly Ref[], mine));
     for (const tensor of forward(config, weights, input, ops)) {
       const ref: Ref = { name: tensor.name, layer: tensor.layer };
       const key = refKey(ref);
       mine.tensors.set(key, tensor);
       if (wanted === 'all' || wanted.has(key)) outbox.push({ ref, tensor });
-      if (now() - paused < SLICE) continue;
-      send(run, outbox);
-      outbox = [];
-      port.postMessage({ type: 'progress', run, done: mine.tensors.size, total }, []);
-      await pause();
-      if (kept !== mine) return;
-      paused = now();
+      if (!(await isStillWanted())) return;
     }
     send(run, outbox);
     port.postMessage({ type: 'done', run, milliseconds: now() - started, kernel: ops.kernel }, []);
@@ -137,6 +155,7 @@ export function serve(
       working = encode(request);
       return working;
     }
+    if (request.type === 'return') return pool.give(request.buffers);
     if (kept?.run !== request.run) throw new StaleRun();
     switch (request.type) {
       case 'want':

@@ -86,7 +86,16 @@ export function seenThrough(run: RealRun, needs: readonly Ref[]): StageRun {
   const has = new Set([...dataOrder(run.config), ...weightOrder(run.config)].map(refKey));
   const tensors = new Map<string, Tensor>();
   for (const ref of needs) if (has.has(refKey(ref))) tensors.set(refKey(ref), tensorOf(run, ref));
-  return stageRun({ ...run, id: 1, learned: null, tokenizer, tensors, progress: 1, milliseconds: 1 });
+  return stageRun({
+    ...run,
+    id: 1,
+    learned: null,
+    tokenizer,
+    tensors,
+    progress: 1,
+    milliseconds: 1,
+    kernel: 'typescript' as const,
+  });
 }
 
 function tensorOf(run: RealRun, ref: Ref): Tensor {
@@ -156,5 +165,13 @@ export function contextOf(
 }
 
 function asStored(run: RealRun) {
-  return { ...run, id: 1, learned: null, tokenizer, progress: 1, milliseconds: 1 };
+  return {
+    ...run,
+    id: 1,
+    learned: null,
+    tokenizer,
+    progress: 1,
+    milliseconds: 1,
+    kernel: 'typescript' as const,
+  };
 }

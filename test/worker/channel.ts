@@ -19,7 +19,7 @@ export function connect({ now, engine }: { now?: () => number; engine?: Promise<
   const worker: WorkerLike = {
     onmessage: null,
     onerror: null,
-    postMessage: (request: Request) => port1.postMessage(request),
+    postMessage: (request: Request, transfer: Transferable[] = []) => port1.postMessage(request, transfer),
     terminate: () => port1.close(),
   };
   port1.onmessage = (event: MessageEvent<Reply>) => {

@@ -4,7 +4,7 @@ import { type ClientEvents, createClient, StaleAnswer } from '../../src/worker/c
 import { connect, type Line, until } from './channel.ts';
 import { inputOf, TINY } from './tinyModel.ts';
 
-function setUp({ fails = false } = {}) {
+function setUp({ fails = false, now }: { fails?: boolean; now?: () => number } = {}) {
   const lines: Line[] = [];
   const frames: (() => void)[] = [];
   const said = {
@@ -14,16 +14,17 @@ function setUp({ fails = false } = {}) {
     lost: [] as boolean[],
   };
   const events: ClientEvents = {
-    tensors: (run, batch) => said.batches.push({ run, names: batch.map((t) => refKey(t.ref)) }),
-    progress: () => undefined,
-    done: (run) => said.done.push(run),
+    arrived(run, { tensors, done }) {
+      said.batches.push({ run, names: tensors.map((tensor) => refKey(tensor.ref)) });
+      if (done) said.done.push(run);
+    },
     failed: (_, failure) => said.failed.push(failure),
     lost: (restarted) => said.lost.push(restarted),
   };
   const client = createClient(
     () => {
       if (fails) throw new Error('workers are forbidden here');
-      const line = connect();
+      const line = connect(now ? { now } : {});
       lines.push(line);
       return line.worker;
     },
@@ -37,22 +38,35 @@ function setUp({ fails = false } = {}) {
 }
 
 describe('the client', () => {
-  it('hands over all that came within a frame at once', async () => {
-    const { client, said, paint, frames } = setUp();
+  it('hands over a small run at once and whole, without waiting for a frame', async () => {
+    const { client, said } = setUp();
     const run = client.encode(TINY, inputOf(1, 2), 'all');
     await until(() => said.done.includes(run));
-    expect(said.batches).toHaveLength(0);
-    expect(frames).toHaveLength(1);
-    paint();
     expect(said.batches).toEqual([{ run, names: dataOrder(TINY).map(refKey) }]);
   });
 
+  it('hands over all that came within a frame at once, while a long run is on its way', async () => {
+    // Every look at the clock is a slice later, so each tensor comes in a message of its own.
+    let clock = 0;
+    const { client, lines, said, paint, frames } = setUp({ now: () => (clock += 100) });
+    const run = client.encode(TINY, inputOf(1, 2), 'all');
+    const sent = () => lines[0]?.replies.filter((reply) => reply.type === 'tensors').length ?? 0;
+    await until(() => sent() > 3);
+    expect(said.batches).toHaveLength(0);
+    expect(frames).toHaveLength(1);
+    const before = sent();
+    paint();
+    expect(said.batches).toHaveLength(1);
+    expect(said.batches[0]?.names).toEqual(dataOrder(TINY).slice(0, before).map(refKey));
+    await until(() => said.done.includes(run));
+    expect(said.batches.flatMap(({ names }) => names)).toEqual(dataOrder(TINY).map(refKey));
+  });
+
   it('drops what an older run sends late', async () => {
-    const { client, said, paint } = setUp();
+    const { client, said } = setUp();
     client.encode(TINY, inputOf(1, 2), 'all');
     const second = client.encode(TINY, inputOf(3), 'all');
     await until(() => said.done.includes(second));
-    paint();
     expect(said.done).toEqual([second]);
     expect(said.batches.map((batch) => batch.run)).toEqual([second]);
   });
@@ -67,12 +81,11 @@ describe('the client', () => {
   });
 
   it('restarts a worker that died, once, and runs the sentence again', async () => {
-    const { client, lines, said, paint } = setUp();
+    const { client, lines, said } = setUp();
     const run = client.encode(TINY, inputOf(1, 2), 'all');
     lines[0]?.die();
     expect(said.lost).toEqual([true]);
     await until(() => said.done.includes(run));
-    paint();
     expect(said.batches.at(-1)?.names).toHaveLength(dataOrder(TINY).length);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { forward } from '../../src/model/encoder.ts';
 import { type Ops, plainOps } from '../../src/model/ops.ts';
 import { readRun } from '../../src/model/runFile.ts';
-import { dataOrder, type Ref, refKey, refOf } from '../../src/model/tensorNames.ts';
+import { dataOrder, type Ref, refKey, refOf, weightOrder } from '../../src/model/tensorNames.ts';
 import { untrainedWeights } from '../../src/model/weights.ts';
 import type { Reply } from '../../src/worker/messages.ts';
 import { ENGINES } from '../model/engines.ts';
@@ -170,6 +170,64 @@ describe.each(ENGINES)('a session with $kernel', (ops) => {
     });
     await until(() => sent(line.replies, 1).length === 2);
     expect(sent(line.replies, 1)[1]?.data.length).toBe(TINY.vocabulary * TINY.width);
+  });
+});
+
+describe('a session and its memory', () => {
+  const buffersOf = (line: Line, run: number) =>
+    sent(line.replies, run).map(({ data }) => data.buffer as ArrayBuffer);
+  const bytesOf = (buffers: readonly ArrayBuffer[]) =>
+    buffers.map((buffer) => buffer.byteLength).sort((a, b) => a - b);
+
+  it('sends the next run in the memory that the last one came in, once that has come back', async () => {
+    const line = connect();
+    encode(line, 1, 'all');
+    await until(done(line, 1));
+    const first = buffersOf(line, 1);
+    const sizes = bytesOf(first);
+    line.worker.postMessage({ type: 'return', run: 1, buffers: first }, [...first]);
+    encode(line, 2, 'all', [4, 3, 2, 1]);
+    await until(done(line, 2));
+    expect(bytesOf(first)).toEqual(first.map(() => 0));
+    expect(bytesOf(buffersOf(line, 2))).toEqual(sizes);
+    const expected = [...forward(TINY, untrainedWeights(TINY), inputOf(4, 3, 2, 1))];
+    sent(line.replies, 2).forEach(({ data }, n) => {
+      expect([...data]).toEqual([...(expected[n]?.data ?? [])]);
+    });
+  });
+
+  it('takes memory back from a run that is stale, and minds nothing that is not its own', async () => {
+    const line = connect();
+    encode(line, 1, 'all');
+    await until(done(line, 1));
+    encode(line, 2, 'all', [4, 3]);
+    const buffers = [...buffersOf(line, 1), new ArrayBuffer(3)];
+    line.worker.postMessage({ type: 'return', run: 1, buffers }, buffers);
+    await until(done(line, 2));
+    encode(line, 3, 'all');
+    await until(done(line, 3));
+    expect(line.replies.filter((reply) => reply.type === 'failed')).toEqual([]);
+    expect(sent(line.replies, 3)).toHaveLength(dataOrder(TINY).length);
+  });
+
+  it('lets a newer sentence in while weights are still being drawn, and goes on where it was', async () => {
+    let clock = 0;
+    const line = connect({ now: () => (clock += 100) });
+    encode(line, 1, 'all');
+    await until(() => line.replies.some((reply) => reply.type === 'progress'));
+    const drawn = line.replies.find((reply) => reply.type === 'progress');
+    expect(drawn?.done).toBeLessThan(weightOrder(TINY).length);
+    encode(line, 2, 'all', [7]);
+    await until(done(line, 2));
+    expect(sent(line.replies, 1)).toEqual([]);
+    const totals = line.replies.flatMap((r) =>
+      r.type === 'progress' ? [{ run: r.run, total: r.total }] : [],
+    );
+    const total = (run: number) => totals.find((one) => one.run === run)?.total ?? 0;
+    expect(total(1)).toBe(weightOrder(TINY).length + dataOrder(TINY).length);
+    expect(total(2)).toBeLessThan(total(1));
+    const expected = [...forward(TINY, untrainedWeights(TINY), inputOf(7))];
+    expect([...(sent(line.replies, 2).at(-1)?.data ?? [])]).toEqual([...(expected.at(-1)?.data ?? [])]);
   });
 });
 

@@ -19,14 +19,12 @@ export function inSession(start: () => Worker, kernel: Kernel | null): Contender
   const client: EncoderClient = createClient(
     start,
     {
-      tensors(_, batch) {
-        for (const { ref, data } of batch) {
+      arrived(_, { tensors, done }) {
+        for (const { ref, data } of tensors) {
           arrived.push({ key: refKey(ref), data: data as Float32Array<ArrayBuffer> });
         }
-      },
-      progress: () => undefined,
-      done(_, __, by) {
-        used = by;
+        if (!done) return;
+        used = done.kernel;
         waiting?.resolve();
       },
       failed: (_, failure) => waiting?.reject(new Error(JSON.stringify(failure))),
@@ -35,7 +33,10 @@ export function inSession(start: () => Worker, kernel: Kernel | null): Contender
     (callback) => callback(),
   );
   const deliver = async (): Promise<Delivered[]> => {
+    // As on the page, memory goes back once what replaces it is on its way.
+    const before = arrived.map(({ data }) => data.buffer).filter((buffer) => buffer.byteLength > 0);
     arrived = [];
+    client.giveBack(before);
     await new Promise<void>((resolve, reject) => {
       if (!task) return reject(new Error('nothing is prepared'));
       waiting = { resolve, reject };
