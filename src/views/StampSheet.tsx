@@ -49,6 +49,8 @@ export function StampSheet({ root, stamps, ground, layout }: StampSheetProps) {
     const known = `${layout} ${resized} ${ratio}`;
     if (!places.current || measured.current !== known) places.current = placesIn(root.current);
     measured.current = known;
+    // Hidden: drawn when it comes into sight, which changes its size.
+    if (places.current.width === 0) return;
     draw(canvas.current, places.current, stamps, ground, ratio);
   }, [root, stamps, ground, ratio, resized, layout]);
 
