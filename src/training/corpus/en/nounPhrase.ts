@@ -69,6 +69,15 @@ const NOUNS: Record<Kind, readonly string[]> = {
 /** One king is enough. */
 const SINGLE = new Set(list('king queen mother father grandmother grandfather clown'));
 
+const OF_PEOPLE = list('old young kind tall poor rich happy clever strong friendly');
+const OF_ANIMALS = list('old young big small hungry wild lazy friendly');
+const SOMETIMES = [5, 1];
+
+/** Now and then a word that changes nothing but the rhythm. */
+export function sayAdjective(c: Chooser, adjectives: readonly string[]): void {
+  if (c.choose([false, true], SOMETIMES)) c.say(c.choose(adjectives, null, (word) => word));
+}
+
 const FIRST = (kind: Kind) => (kind === 'f-name' || kind === 'm-name' || kind === 'pair' ? '' : 'the');
 
 /** Says a noun phrase of one of these kinds. `but` are lemmas that have been used. */
@@ -82,7 +91,10 @@ export function sayReferent(
   const gender = GENDER[kind];
   const named = FIRST(kind) === '';
   const many = kind === 'women' || kind === 'men' || kind === 'people' || kind === 'animals';
-  if (!named) c.say('the');
+  if (!named) {
+    c.say('the');
+    sayAdjective(c, kind === 'animal' || kind === 'animals' ? OF_ANIMALS : OF_PEOPLE);
+  }
   const nouns = NOUNS[kind].filter((noun) => !but.includes(noun) && !(many && SINGLE.has(noun)));
   const lemma = c.choose(nouns, null, (noun) => (many ? plural(noun) : noun));
   const noun = many ? plural(lemma) : lemma;
@@ -121,5 +133,5 @@ export function sayPronoun(c: Chooser, table: Readonly<Record<Gender, string>>, 
   return at;
 }
 
-/** Thing that belong to somebody. */
+/** What belongs to somebody. */
 export const own = (c: Chooser, of: Referent) => sayPronoun(c, POSSESSIVE, of);

@@ -1,5 +1,6 @@
 import { type Chooser, sayOne } from '../../grammar.ts';
 import { ANIMALS, list, MEN, PEOPLE, phrases, plural, WOMEN } from '../lexicon.ts';
+import { sayAdjective } from '../nounPhrase.ts';
 
 /** What something does: `[sings, sing, what follows]`. */
 type Act = readonly [one: string, many: string, rest: readonly string[]];
@@ -18,6 +19,9 @@ const PLACES = list('tree wall gate door window fence bridge car bench');
 const FURNITURE = list('table chair shelf desk bench box');
 const SIGHTS = list('river bridge lake park hill church tower');
 const HUMANS = [...WOMEN, ...MEN, ...PEOPLE];
+
+/** Said with `know` for several. */
+const KNOWS = 'who knows the';
 
 const GROUPS: readonly Group[] = [
   {
@@ -85,7 +89,7 @@ const GROUPS: readonly Group[] = [
       ['with the', list('hat bag dog flower coat')],
       ['from the', list('village city school')],
       ['next to the', HUMANS],
-      ['who knows the', HUMANS],
+      [KNOWS, HUMANS],
       ['who saw the', [...ANIMALS, ...HUMANS]],
     ],
     states: phrases(
@@ -135,6 +139,10 @@ const GROUPS: readonly Group[] = [
 ];
 const WEIGHTS = [6, 5, 8, 6, 5, 6, 15, 6, 8];
 
+const OF_THINGS = list('old new small big other');
+const OF_PEOPLE = list('old young tall kind other');
+const OF_ANIMALS = list('old young big small other');
+
 /** Nouns with one form for both numbers, or of which there is one. */
 const ALONE = new Set(list('sheep king queen'));
 
@@ -154,15 +162,19 @@ const formOf = (noun: string) => (many: boolean) => (many ? plural(noun) : noun)
 export function agreement(c: Chooser): void {
   c.say('the');
   const group = c.choose(GROUPS, WEIGHTS);
+  sayAdjective(
+    c,
+    group.heads === ANIMALS ? OF_ANIMALS : group.states.includes('hungry') ? OF_PEOPLE : OF_THINGS,
+  );
   const head = c.choose(group.heads, null);
   const many = c.choose([false, true], null, formOf(head));
   c.require(!many || !ALONE.has(head));
   const of = number(c, head, many);
   let other: boolean | null = null;
   if (c.choose([true, false], [7, 3])) {
-    const [link, nouns] = c.choose(group.between, null, ([link]) => link);
+    const [link, nouns] = c.choose(group.between, null, ([link]) => (link === KNOWS ? 'who' : link));
     // The verb of a relative clause agrees as well.
-    if (link.startsWith('who knows')) {
+    if (link === KNOWS) {
       c.say('who');
       c.mark({ kind: 'subject', at: c.say(many ? 'know' : 'knows'), of });
       c.say('the');
@@ -180,26 +192,24 @@ export function agreement(c: Chooser): void {
     : c.choose(LINKS, LINK_WEIGHTS, (link) => link[many ? 1 : 0]);
   const at = c.say(many ? more : one);
   c.mark({ kind: 'subject', at, of });
-  if (other !== null && other !== many) {
-    const right = acts ? [[one], [more]] : pairOf(one);
-    c.ask(() => ({
+  const after = sayOne(c, rest);
+  if (!acts) sayOne(c, group.states);
+  if (other === null || other === many) return;
+  c.ask(() => {
+    const fellows = acts ? (group.acts ?? []).filter(([, , rests]) => rests.includes(after)) : fellowsOf(one);
+    const [right, wrong] = many ? ([1, 0] as const) : ([0, 1] as const);
+    return {
       phenomenon: 'agreement',
       blank: at,
-      right: right[many ? 1 : 0] ?? [],
-      wrong: right[many ? 0 : 1] ?? [],
-    }));
-  }
-  sayOne(c, rest);
-  if (!acts) sayOne(c, group.states);
+      right: fellows.map((act) => act[right]),
+      wrong: fellows.map((act) => act[wrong]),
+    };
+  });
 }
 
-const BE = [
-  ['is', 'was'],
-  ['are', 'were'],
-];
 /** `is` and `was` fit the same places. */
-const pairOf = (one: string) =>
-  one === 'is' || one === 'was' ? BE : one === 'has' ? [['has'], ['have']] : [['does'], ['do']];
+const fellowsOf = (one: string) =>
+  LINKS.filter(([other]) => other === one || (/^(is|was)$/.test(one) && /^(is|was)$/.test(other)));
 
 const THERE = phrases(
   'on the table|in the box|on the shelf|in the bag|behind the door|under the bed|on the chair',

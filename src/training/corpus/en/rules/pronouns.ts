@@ -96,7 +96,7 @@ const OWN = phrases(`
 const ANIMAL_OWN = phrases(`
   wagged;tail;|shook;tail;|shook;head;|licked;foot;|spread;wings;and flew away|ate;food;in the barn|
   looked for;young;in the grass|hurt;foot;on a stone|opened;mouth;and yawned|closed;eyes;and slept|
-  lost;way;in the forest|carried;food;to the nest|guarded;nest;all night`).map(
+  lost;way;in the forest|carried;food;to the nest|looked after;young;all day`).map(
   (act) => act.split(';') as [string, string, string],
 );
 const NO_TAIL = new Set(list('frog snake bear'));
@@ -109,7 +109,7 @@ export function possessive(c: Chooser): void {
     ? sayReferent(c, ['animal', 'animals'], [4, 1])
     : sayReferent(c, ANYONE, ANYONE_WEIGHTS);
   const [verb, thing, rest] = c.choose(animal ? ANIMAL_OWN : OWN, null, ([verb]) => verb);
-  c.require(!(owner.gender === 'p' && (verb === 'loves' || verb === 'guarded')));
+  c.require(!(owner.gender === 'p' && verb === 'loves'));
   c.require(!/wings|nest/.test(`${thing} ${rest}`) || FLYING.has(owner.lemma));
   c.require(thing !== 'tail' || !(FLYING.has(owner.lemma) || NO_TAIL.has(owner.lemma)));
   c.require(thing !== 'foot' || owner.lemma !== 'snake');

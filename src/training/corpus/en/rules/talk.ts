@@ -157,7 +157,7 @@ const LIST_LEADS = phrases('bought|saw|found|drew|wanted|talked about|looked for
 export function lists(c: Chooser): void {
   const who = sayReferent(c, ['f-name', 'm-name', 'f', 'm', 'person', 'pair']);
   const verb = sayOne(c, LIST_LEADS);
-  const { many, nouns } = c.choose(KINDS, KIND_WEIGHTS, (kind) => (kind.many ? '' : 'a'));
+  const { many, nouns } = c.choose(KINDS, KIND_WEIGHTS);
   const article = (noun: string) => (many ? '' : /^[aeiou]/.test(noun) ? 'an' : 'a');
   const form = (noun: string) => (many ? plural(noun) : noun);
   const used: string[] = [];
