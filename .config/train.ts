@@ -165,6 +165,7 @@ export async function main(args: readonly string[]): Promise<void> {
 
   console.log('\nMeasuring …');
   await writeWeights(new URL('model.safetensors', out), config, trainer.weights());
+  await rm(new URL('checkpoints/', out), { recursive: true, force: true });
   await mkdir(new URL('checkpoints/', out), { recursive: true });
   for (const { file } of notes.checkpoints) {
     await writeFile(new URL(file, out), await readFile(new URL(file, work)));

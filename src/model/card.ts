@@ -30,7 +30,7 @@ export interface CardData {
 export interface CardTraining {
   readonly steps: number;
   readonly batch: number;
-  /** The most that it reached, after `warmUp` steps; from there half a cosine down to 0. */
+  /** The most that it reached, after `warmUp` steps; from there it fell in a straight line to 0. */
   readonly learningRate: number;
   readonly warmUp: number;
   readonly weightDecay: number;

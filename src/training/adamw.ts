@@ -64,9 +64,8 @@ export function clipGradients(gradients: Parameters, limit: number): number {
   return length;
 }
 
-/** The learning rate of a step (from 1): up in a straight line over the warm-up, then down along half a cosine to 0. */
+/** The learning rate of a step (from 1): up in a straight line over the warm-up, then down in a straight line to 0. */
 export function learningRateAt(step: number, peak: number, warmUp: number, steps: number): number {
   if (step <= warmUp) return (peak * step) / warmUp;
-  const way = Math.min(1, (step - warmUp) / Math.max(1, steps - warmUp));
-  return (peak * (1 + Math.cos(Math.PI * way))) / 2;
+  return peak * Math.max(0, (steps - step) / Math.max(1, steps - warmUp));
 }

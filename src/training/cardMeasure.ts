@@ -86,11 +86,12 @@ function lossAgainstEntropy(
     const words = draw(random);
     return { words, blank: Math.floor(random.uniform() * words.length) };
   });
-  let entropy = 0;
-  for (const { words, blank } of sentences) {
-    entropy -= Math.log(model.corpus.posterior(words, blank, within).get(words[blank] as string) ?? 0);
-  }
-  return { blanks, loss: blankLoss(model, sentences), entropy: entropy / blanks };
+  const told = sentences.flatMap((one) => {
+    const p = model.corpus.posterior(one.words, one.blank, within).get(one.words[one.blank] as string);
+    return p === undefined ? [] : [{ ...one, entropy: -Math.log(p) }];
+  });
+  const entropy = told.reduce((sum, one) => sum + one.entropy, 0) / told.length;
+  return { blanks: told.length, loss: blankLoss(model, told), entropy: told.length > 0 ? entropy : null };
 }
 
 /** The mean of −ln p(word) at the blanks. */

@@ -31,7 +31,7 @@ const SHARED = {
   seed: 1,
 } as const satisfies PocketModel['config'];
 
-const SETTINGS = { learningRate: 5e-3, batch: 64, steps: 20_000, warmUp: 800 } as const;
+const SETTINGS = { learningRate: 5e-3, batch: 64, steps: 26_000, warmUp: 800 } as const;
 
 export const POCKET_MODELS = {
   'pocket-en': { language: 'en', config: SHARED, settings: SETTINGS },
