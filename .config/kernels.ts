@@ -15,7 +15,7 @@ const run = promisify(execFile);
 /** The files whose exports the module has; they import the others. */
 const ENTRIES = ['products.ts', 'heads.ts', 'rows.ts', 'cells.ts', 'training.ts'];
 const OPTIONS = [
-  ...['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--use', 'abort='],
+  ...['-O3', '--noAssert', '--runtime', 'stub', '--use', 'abort='],
   ...['--importMemory', '--noExportMemory', '--enable', 'simd'],
   // Numbers of 128 bits never leave the module.
   ...['--disableWarning', 'AS112'],
