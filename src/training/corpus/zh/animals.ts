@@ -22,8 +22,6 @@ export const BEASTS: readonly Animal[] = [
   animal('牛', '頭', '草', '哞'),
   animal('羊', '隻', '草', '咩'),
   animal('馬', '匹', '草'),
-  animal('雞', '隻', '米', '咯'),
-  animal('鴨', '隻', '米', '嘎'),
   animal('鳥', '隻', '蟲子', '吱'),
   animal('豬', '頭', '菜', '哼'),
   animal('狼', '隻', '肉 羊', '嗷'),
@@ -32,6 +30,8 @@ export const BEASTS: readonly Animal[] = [
 ];
 
 export const OTHER_ANIMALS: readonly Animal[] = [
+  animal('雞', '隻', '米', '咯'),
+  animal('鴨', '隻', '米', '嘎'),
   animal('老鼠', '隻', '米', '吱'),
   animal('兔子', '隻', '草 菜'),
   animal('老虎', '隻', '肉', '嗷'),

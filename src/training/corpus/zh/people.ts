@@ -12,10 +12,13 @@ export interface Person {
 const all = (gender: Gender, words: string): readonly Person[] =>
   words.split(' ').map((word) => ({ word, gender }));
 
-/** Given names; those that begin with 小 differ in one character only, which a probe can then blank. */
+/**
+ * Given names; those that begin with 小 differ in one character only, which a probe can then blank. These characters
+ * are the same in both scripts, so each is met twice as often.
+ */
 export const NAMES = [
-  ...all('male', '小明 小強 小龍 小剛 小偉 小傑 大衛 約翰 彼得 志明 建國'),
-  ...all('female', '小美 小玉 小芳 小麗 小英 小雪 安娜 瑪麗 莉莉 春嬌 美玲'),
+  ...all('male', '小明 小文 小平 小光 大衛 約翰 彼得 志明'),
+  ...all('female', '小美 小玉 小芳 小雪 安娜 瑪麗 春嬌 美玲'),
 ];
 
 /** Names of one shape, told apart by their last character. */
@@ -32,12 +35,12 @@ export const ROYAL = [...all('male', '國王 王子'), ...all('female', '王后 
 
 export const STRANGERS = [...all('male', '男孩 男人'), ...all('female', '女孩 女人')];
 
-export const SURNAMES = ['王', '李', '張', '陳', '林', '黃', '周', '吳'];
+export const SURNAMES = ['王', '李', '林', '周', '高', '江', '張', '陳'];
 
 export const TITLES = [...all('male', '先生'), ...all('female', '太太 小姐')];
 
 /** Callings say nothing of gender. */
-export const CALLINGS = '老師 醫生 司機 學生 警察 農夫 工人 廚師 作家 歌手 畫家 記者 律師 校長'.split(' ');
+export const CALLINGS = '老師 醫生 司機 學生 警察 農夫 工人 作家 歌手 畫家 校長'.split(' ');
 
 export const PERSON_MEASURES = ['個', '位'];
 

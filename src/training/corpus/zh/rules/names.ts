@@ -244,12 +244,12 @@ function baskets(voice: Voice): void {
 }
 
 export const NAME_RULES = {
-  'names.deals': [deals, 4],
-  'names.both': [both, 3],
-  'names.called': [called, 2],
-  'names.titled': [titled, 2],
+  'names.deals': [deals, 5],
+  'names.both': [both, 5],
+  'names.called': [called, 4],
+  'names.titled': [titled, 4],
   'quotation.quoted': [quoted, 4],
   'quotation.spoke': [spoke, 2],
   'lists.kinds': [lists, 3],
-  'lists.baskets': [baskets, 2],
+  'lists.baskets': [baskets, 1],
 } as const;

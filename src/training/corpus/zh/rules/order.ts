@@ -72,7 +72,7 @@ function sayAgain(voice: Voice, one: Side, other: Side): number {
 
 function pairFor(voice: Voice, animals: boolean): Pair {
   const [beasts, ...people] = PAIRS as [Pair, ...Pair[]];
-  return animals ? beasts : voice.choose(people, undefined, [4, 2, 1, 2]);
+  return animals ? beasts : voice.choose(people, undefined, [6, 3, 1, 1]);
 }
 
 /** 狗追貓，貓跑了。貓被狗追，貓跑了。 */
@@ -211,8 +211,8 @@ function trades(voice: Voice): void {
 }
 
 export const ORDER_RULES = {
-  'order.deeds': [deeds, 9],
-  'order.compared': [compared, 4],
-  'order.places': [places, 4],
+  'order.deeds': [deeds, 11],
+  'order.compared': [compared, 5],
+  'order.places': [places, 5],
   'order.trades': [trades, 4],
 } as const;

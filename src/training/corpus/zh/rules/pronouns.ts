@@ -106,7 +106,7 @@ function introduced(voice: Voice): void {
   voice.combination('introduced', frame, person.word, what);
 }
 
-/** 小強在哪裡？他在看書。 */
+/** 小明在哪裡？他在看書。 */
 function asked(voice: Voice): void {
   const person = sayPerson(voice);
   voice.pick(['在哪裡？', '怎麼了？', '呢？', '在做什麼？', '來了嗎？']);
@@ -285,18 +285,18 @@ function named(voice: Voice): void {
 }
 
 export const PRONOUN_RULES = {
-  'pronoun.because': [because, 3],
-  'pronoun.said': [said, 3],
-  'pronoun.though': [though, 3],
-  'pronoun.when': [when, 2],
-  'pronoun.introduced': [introduced, 2],
+  'pronoun.because': [because, 2],
+  'pronoun.said': [said, 2],
+  'pronoun.though': [though, 2],
+  'pronoun.when': [when, 1.5],
+  'pronoun.introduced': [introduced, 1.5],
   'pronoun.asked': [asked, 1],
-  'pronoun.owner': [owner, 3],
+  'pronoun.owner': [owner, 2.5],
   'pronoun.creature': [creature, 2],
-  'pronoun.object': [object, 2],
-  'pronoun.plural': [plural, 3],
+  'pronoun.object': [object, 1.5],
+  'pronoun.plural': [plural, 2.5],
   'pronoun.named': [named, 1],
-  'reflexive.self': [self, 4],
-  'reflexive.own': [own, 2],
-  'reflexive.alone': [alone, 1],
+  'reflexive.self': [self, 3],
+  'reflexive.own': [own, 1.5],
+  'reflexive.alone': [alone, 0.7],
 } as const;

@@ -144,12 +144,12 @@ function callings(voice: Voice): void {
 }
 
 export const TALK_RULES = {
-  'selection.thrones': [thrones, 2],
-  'talk.royal': [royal, 1],
-  'talk.concerts': [concerts, 1.5],
+  'selection.thrones': [thrones, 1.5],
+  'talk.royal': [royal, 0.7],
+  'talk.concerts': [concerts, 1],
   'talk.phrases': [phrases, 2.5],
-  'talk.daily': [daily, 3],
-  'talk.errands': [errands, 2],
-  'talk.linked': [linked, 2],
-  'talk.callings': [callings, 1],
+  'talk.daily': [daily, 1.5],
+  'talk.errands': [errands, 1],
+  'talk.linked': [linked, 1],
+  'talk.callings': [callings, 0.7],
 } as const;

@@ -131,7 +131,7 @@ function things(voice: Voice): void {
   const what = voice.pick(its ? frame.ofFirst : frame.ofSecond);
   voice.say('了');
   voice.combination('twins', first.word, between, second.word);
-  const tail = voice.choose(['none', 'is', 'mean', 'this', 'sound'] as const, undefined, [3, 4, 4, 2, 3]);
+  const tail = voice.choose(['none', 'is', 'mean', 'this', 'sound'] as const, undefined, [2, 4, 4, 3, 2]);
   const other = its ? second : first;
   if (tail === 'none') {
     return;
@@ -228,5 +228,5 @@ function again(voice: Voice, meant: Spoken, other: Person): void {
 
 export const TWIN_RULES = {
   'twins.things': [things, 14],
-  'twins.people': [people, 9],
+  'twins.people': [people, 11],
 } as const;
