@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type EncoderConfig, NORM_ORDERS } from '../../src/model/config.ts';
 import { forward } from '../../src/model/encoder.ts';
+import { seededRandom } from '../../src/model/random.ts';
 import { pytorchWeights, readStateDict } from '../../src/model/runFile.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
 import { readSafetensors } from '../../src/model/tensorFile.ts';
 import { refKey } from '../../src/model/tensorNames.ts';
 import { untrainedWeights } from '../../src/model/weights.ts';
+import { type Dropout, dropoutOf } from '../../src/training/dropout.ts';
 import { encode, encodeBackward } from '../../src/training/network.ts';
 import { logitsOf, maskedWordLoss } from '../../src/training/objective.ts';
 import { copyOf, parameters } from '../../src/training/parameters.ts';
@@ -121,35 +123,50 @@ describe.each(orders)('with $normOrder-LN, by $kernel', ({ normOrder, ops }) => 
     expect({ shape, data: output }).toBeAllclose({ shape, data: rowsAt(all, rows, config.width) });
   });
 
-  test('the loss changes as the gradient says, whichever weight is moved', () => {
-    const targets = { rows: [0, 3, 5, 20], words: [3, 1, 0, 9] };
-    const lossAt = (moved: ReturnType<typeof copyOf>, into = parameters(config)) => {
-      ops.begin(1_000_000);
-      const encoding = encode(config, moved, batch, ops, { rows: targets.rows });
-      const { loss, gradient } = maskedWordLoss(config, moved, encoding.output, targets.words, into, ops);
-      encodeBackward(config, moved, batch, encoding, gradient, into, ops);
-      return loss;
-    };
-    const gradients = parameters(config);
-    lossAt(copyOf(config, weights), gradients);
-    // One step along the gradient of one weight tensor changes the loss by the square of its length.
-    for (const { ref, start, end } of gradients.places) {
-      const slopes = gradients.values.subarray(start, end);
-      const length = Math.hypot(...slopes);
-      // A key bias adds the same to all scores of a row, and softmax does not see it.
-      if (ref.name === 'attention.k.bias') expect(length, refKey(ref)).toBeLessThan(1e-6);
-      else {
-        const h = 2e-3 / length;
-        const along = (sign: number) => {
-          const moved = copyOf(config, weights);
-          slopes.forEach((slope, i) => {
-            moved.values[start + i] = (moved.values[start + i] as number) + sign * h * slope;
-          });
-          return lossAt(moved);
-        };
-        const rise = (along(1) - along(-1)) / (2 * h);
-        expect(Math.abs(rise / length ** 2 - 1), refKey(ref)).toBeLessThan(0.03);
+  test.each([0, 0.2])(
+    'the loss changes as the gradient says, whichever weight is moved (dropout %d)',
+    (share) => {
+      const targets = { rows: [0, 3, 5, 20], words: [3, 1, 0, 9] };
+      const lossAt = (moved: ReturnType<typeof copyOf>, into = parameters(config)) => {
+        ops.begin(1_000_000);
+        const encoding = encode(config, moved, batch, ops, {
+          rows: targets.rows,
+          // The same cells every time.
+          ...(share > 0 ? { dropout: dropoutOf(share, seededRandom(1, 'drop')) as Dropout } : {}),
+        });
+        const { loss, gradient } = maskedWordLoss(config, moved, encoding.output, targets.words, into, ops);
+        encodeBackward(config, moved, batch, encoding, gradient, into, ops);
+        return loss;
+      };
+      const gradients = parameters(config);
+      lossAt(copyOf(config, weights), gradients);
+      // One step along the gradient of one weight tensor changes the loss by the square of its length.
+      for (const { ref, start, end } of gradients.places) {
+        const slopes = gradients.values.subarray(start, end);
+        const length = Math.hypot(...slopes);
+        // A key bias adds the same to all scores of a row, and softmax does not see it.
+        if (ref.name === 'attention.k.bias') expect(length, refKey(ref)).toBeLessThan(1e-6);
+        else {
+          const h = 2e-3 / length;
+          const along = (sign: number) => {
+            const moved = copyOf(config, weights);
+            slopes.forEach((slope, i) => {
+              moved.values[start + i] = (moved.values[start + i] as number) + sign * h * slope;
+            });
+            return lossAt(moved);
+          };
+          const rise = (along(1) - along(-1)) / (2 * h);
+          expect(Math.abs(rise / length ** 2 - 1), refKey(ref)).toBeLessThan(0.03);
+        }
       }
-    }
-  });
+    },
+  );
+});
+
+test('dropout drops its share and keeps the sum as it was, on the whole', () => {
+  const factors = dropoutOf(0.25, seededRandom(1, 'x'))?.factors(40_000) as Float32Array;
+  expect(new Set(factors)).toEqual(new Set([0, Math.fround(4 / 3)]));
+  const mean = factors.reduce((sum, factor) => sum + factor, 0) / factors.length;
+  expect(mean).toBeCloseTo(1, 1);
+  expect(dropoutOf(0, seededRandom(1, 'x'))).toBeUndefined();
 });
