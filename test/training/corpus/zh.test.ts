@@ -74,8 +74,7 @@ describe('the Chinese corpus', () => {
   test('他 and 她 stand for people of that gender', () => {
     const MEN =
       /^(爸|哥|弟|爷|爺|叔|舅|儿|兒|孙子|孫子|国王|國王|王子|男|小[明文平光]|大卫|大衛|约|約|彼|志明|.先生)/;
-    const WOMEN =
-      /^(妈|媽|姐|妹|奶|阿|姑|女|孙女|孫女|王后|公|小[美玉芳雪]|安|玛|瑪|春|美玲|.太太|.小姐)/;
+    const WOMEN = /^(妈|媽|姐|妹|奶|阿|姑|女|孙女|孫女|王后|公|小[美玉芳雪]|安|玛|瑪|春|美玲|.太太|.小姐)/;
     let seen = 0;
     for (const { words, marks } of sentences) {
       for (const mark of marks) {
