@@ -22,7 +22,15 @@ type Say = (line: string) => void;
 const PLAIN_LIMIT = 3e9;
 /** Beyond so many floats a run only the last tensor is compared: two copies of all would not fit into the page. */
 const COMPARED_LIMIT = 64e6;
+/** Who is left out beyond how many multiplications, because they say nothing new there and runs take long. */
+const LEFT_OUT: readonly { readonly beyond: number; readonly who: readonly ContenderId[] }[] = [
+  { beyond: 4e9, who: ['ours-simd-compute', 'tfjs-last', 'jax-last'] },
+  { beyond: 12e9, who: ['ours-simd'] },
+];
+/** Beyond so many multiplications a run takes seconds. */
+const LONG = 12e9;
 const LEAST_ROUNDS = 3;
+const LEAST_LONG_ROUNDS = 2;
 const MOST_ROUNDS = 41;
 
 /** The table: every encoder at every number of tokens, everyone in turn, round after round. */
@@ -42,8 +50,10 @@ export async function measureRows(
     // A page of its own, so that the memory of one encoder is gone before the next.
     const page = await openMeasuring(browser, url);
     for (const tokens of options.tokens) {
-      say(`${encoder}, ${tokens} tokens`);
+      const started = performance.now();
       const one = await measurePlace(page, { encoder, tokens }, encoder, options, say);
+      const seconds = ((performance.now() - started) / 1000).toFixed(0);
+      say(`${encoder}, ${tokens} tokens: ${seconds} s`);
       all.rows.push(...one.rows);
       all.peak.push(...one.peak);
       all.agreement.push(...one.agreement);
@@ -73,8 +83,12 @@ async function measurePlace(
   const { tokens } = place;
   const skipped: Skipped[] = [];
   const ready: ContenderId[] = [];
-  for (const impl of options.contenders ?? CONTENDER_IDS) {
-    const isTooSlow = CONTENDERS[impl].kernel === 'typescript' && multiplyCount(config, tokens) > PLAIN_LIMIT;
+  const multiplications = multiplyCount(config, tokens);
+  const isLong = multiplications > LONG;
+  const leftOut = LEFT_OUT.flatMap(({ beyond, who }) => (multiplications > beyond ? who : []));
+  const chosen = CONTENDER_IDS.filter((impl) => !leftOut.includes(impl));
+  for (const impl of options.contenders ?? chosen) {
+    const isTooSlow = CONTENDERS[impl].kernel === 'typescript' && multiplications > PLAIN_LIMIT;
     const why = isTooSlow
       ? 'would take several seconds a run'
       : await page
@@ -97,7 +111,8 @@ async function measurePlace(
   const separate: number[] = [];
   const started = performance.now();
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    if (round >= LEAST_ROUNDS && performance.now() - started > options.budget) break;
+    if (round >= (isLong ? LEAST_LONG_ROUNDS : LEAST_ROUNDS) && performance.now() - started > options.budget)
+      break;
     // Each round begins with another, so that nobody always follows the same.
     for (let i = 0; i < ready.length; i++) {
       const impl = ready[(i + round) % ready.length] as ContenderId;

@@ -44,14 +44,13 @@ const bench = {
     const contender = open.get(id)?.contender ?? CONTENDERS[id].start();
     open.set(id, { contender, batch: 1 });
     await contender.prepare(taskOf(id, config, tokens));
-    let last = 0;
-    for (let spent = 0, runs = 0; spent < WARMING || runs < 2; runs++) {
-      last = await timed(id, 1);
-      spent += last;
+    let each = 0;
+    for (let spent = 0; spent < WARMING; spent += each) each = await timed(id, 1);
+    if (each < SAMPLE) {
+      // The clock is too coarse for one run of so little time.
+      const several = Math.ceil(SAMPLE / Math.max(each, 0.1));
+      each = (await timed(id, several)) / several;
     }
-    // What one run takes is known better from several.
-    const several = Math.max(1, Math.ceil(SAMPLE / Math.max(last, 0.1)));
-    const each = (await timed(id, several)) / several;
     running(id).batch = Math.max(1, Math.ceil(SAMPLE / Math.max(each, 0.001)));
   },
   /** Milliseconds for one run, from as many as make a sample. */
