@@ -238,7 +238,7 @@ function nothing(): Waiting {
 
 /** The memory that tensors came in. */
 export function buffersOf(tensors: readonly Pick<SentTensor, 'data'>[]): ArrayBuffer[] {
-  return tensors.map(({ data }) => data.buffer as ArrayBuffer);
+  return [...new Set(tensors.map(({ data }) => data.buffer as ArrayBuffer))];
 }
 
 function failureError(failure: Failure): Error {

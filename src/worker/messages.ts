@@ -71,7 +71,7 @@ export type Reply =
 export interface SentTensor {
   readonly ref: Ref;
   readonly shape: readonly number[];
-  /** In memory of its own, which is to be given back when nobody reads it any more. */
+  /** In memory that small tensors of a message share, and that is to be given back when nobody reads any of them. */
   readonly data: Float32Array;
 }
 

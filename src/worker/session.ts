@@ -81,20 +81,13 @@ export function serve(
   const send = (run: number, sent: readonly { ref: Ref; tensor: Tensor }[]) => {
     if (sent.length === 0) return;
     // Copies, because the originals stay here: lineage and later stages read them.
-    const copies = sent.map(({ tensor }) => {
-      const data = pool.take(tensor.data.length);
+    const rooms = pool.takeAll(sent.map(({ tensor }) => tensor.data.length));
+    const tensors: SentTensor[] = sent.map(({ ref, tensor }, n) => {
+      const data = rooms[n] as Float32Array;
       data.set(tensor.data);
-      return data;
+      return { ref, shape: tensor.shape, data };
     });
-    const tensors: SentTensor[] = sent.map(({ ref, tensor }, n) => ({
-      ref,
-      shape: tensor.shape,
-      data: copies[n] as Float32Array,
-    }));
-    port.postMessage(
-      { type: 'tensors', run, tensors },
-      copies.map((data) => data.buffer),
-    );
+    port.postMessage({ type: 'tensors', run, tensors }, [...new Set(rooms.map((room) => room.buffer))]);
   };
 
   const encode = async (request: Request & { type: 'encode' }) => {
@@ -105,6 +98,7 @@ export function serve(
     const { ops, weights } = model;
     const mine: KeptRun = { run, config, input, weights, tensors: new Map(), wanted };
     kept = mine;
+    pool.begin();
     const started = now();
     let paused = started;
     const work = dataOrder(config).length + model.missing;
@@ -140,7 +134,9 @@ export function serve(
       if (current.wanted !== 'all' && isTensorName(ref.name)) current.wanted.add(refKey(ref));
       return [];
     });
-    send(run, [...ready, ...weightsAmong(refs, current)]);
+    send(run, ready);
+    // In messages of their own: the page keeps weights longer than the memory of a run.
+    send(run, weightsAmong(refs, current));
   };
 
   const answer = async (request: Request): Promise<void> => {

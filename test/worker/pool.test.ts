@@ -31,4 +31,34 @@ describe('a pool', () => {
     pool.give([...rooms, new ArrayBuffer(12_345)]);
     expect(pool.waiting).toBe(2 * (rooms[1]?.byteLength ?? 0));
   });
+
+  it('lays small ones side by side in one buffer, large ones in buffers of their own', () => {
+    const length = fc.oneof(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 200_000 }));
+    fc.assert(
+      fc.property(fc.array(length, { maxLength: 60 }), (lengths) => {
+        const rooms = createPool().takeAll(lengths);
+        expect(rooms.map((room) => room.length)).toEqual(lengths);
+        rooms.forEach((room, i) => {
+          room.fill(i);
+        });
+        rooms.forEach((room, i) => {
+          expect(room.every((value) => value === i)).toBe(true);
+        });
+      }),
+      { numRuns: 30 },
+    );
+    const small = createPool().takeAll(Array(40).fill(1024));
+    expect(new Set(small.map((room) => room.buffer)).size).toBe(1);
+    expect(createPool().takeAll([100_000, 5, 100_000])[1]?.buffer.byteLength).toBe(64);
+  });
+
+  it('keeps what a run took for the next, however much, and lets go of it after a smaller one', () => {
+    const pool = createPool(1000);
+    const rooms = pool.takeAll([50_000, 50_000]).map((room) => room.buffer);
+    pool.begin();
+    pool.give(rooms);
+    expect(pool.waiting).toBe(rooms.reduce((sum, { byteLength }) => sum + byteLength, 0));
+    pool.begin();
+    expect(pool.waiting).toBe(0);
+  });
 });

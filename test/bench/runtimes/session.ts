@@ -1,6 +1,6 @@
 import type { Kernel } from '../../../src/model/ops.ts';
 import { refKey } from '../../../src/model/tensorNames.ts';
-import { createClient, type EncoderClient } from '../../../src/worker/client.ts';
+import { buffersOf, createClient, type EncoderClient } from '../../../src/worker/client.ts';
 import type { Contender } from './contender.ts';
 import type { Delivered, Task } from './messages.ts';
 
@@ -34,7 +34,7 @@ export function inSession(start: () => Worker, kernel: Kernel | null): Contender
   );
   const deliver = async (): Promise<Delivered[]> => {
     // As on the page, memory goes back once what replaces it is on its way.
-    const before = arrived.map(({ data }) => data.buffer).filter((buffer) => buffer.byteLength > 0);
+    const before = buffersOf(arrived);
     arrived = [];
     client.giveBack(before);
     await new Promise<void>((resolve, reject) => {
