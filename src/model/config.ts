@@ -49,7 +49,7 @@ export const BOUNDS = {
 } as const satisfies Partial<Record<keyof EncoderConfig, readonly [number, number]>>;
 
 /** The least and the most that logits may be divided by. */
-export const TEMPERATURES = [0.1, 5] as const;
+export const TEMPERATURES = [0.1, 3] as const;
 
 /** The most tokens one run takes; the rest of a longer text stays in the box, marked. */
 export const TOKEN_LIMIT = 512;

@@ -17,7 +17,7 @@ type Part = Omit<
 
 /** A right factor, and what it makes of the left one. */
 export interface RightFactor {
-  readonly top: Part & { readonly colLabels?: boolean };
+  readonly top: Part & { readonly colLabels?: boolean | readonly string[] };
   /** Added to every row of the result; a strip between the factor and the result. */
   readonly bias?: Part;
   readonly result: Part;
@@ -55,6 +55,8 @@ export function CornerProducts({ left, rights, inner, label, room, children }: C
   const { run, size, active, selection } = useStage();
   const rows = run.tokens.length;
   const labels = useMemo(() => run.tokens.map((token) => token.label), [run.tokens]);
+  const over = rights.flatMap(({ top }) => (typeof top.colLabels === 'object' ? top.colLabels : []));
+  const overRoom = labelRoom(over.length > 0 ? over : labels, 12);
   const named = rights.some(({ top }) => top.colLabels);
   const isStack = isStacked(size);
   // Narrow captions take more lines: the shape, or that the picture averages.
@@ -69,20 +71,22 @@ export function CornerProducts({ left, rights, inner, label, room, children }: C
           inner,
           cols: widths.split(',').map(Number),
           rowRoom: labelRoom(labels, 12),
-          colRoom: named ? Math.round(labelRoom(labels, 12) * 0.78) + 8 : CAPTION.full + lines,
+          colRoom: named ? Math.round(overRoom * 0.78) + 8 : CAPTION.full + lines,
           caption: CAPTION.full + (isStack ? 18 : 0),
           beside: named,
         },
         size,
         { before, above, after },
       ),
-    [rows, inner, widths, labels, named, lines, isStack, size, before, above, after],
+    [rows, inner, widths, labels, overRoom, named, lines, isStack, size, before, above, after],
   );
   const whereMet = rights.flatMap(({ result }, n) => {
     const { layer, head } = selection;
     const page = pageOf(result.name, run.config, rows, result.layer ?? layer, result.head ?? head);
     const span = active ? spanOn(page, active) : null;
-    return span ? [{ n, row: span.rows[0], col: span.cols[0] - (result.cols?.[0] ?? 0) }] : [];
+    if (!span) return [];
+    const col = result.picked ? result.picked.indexOf(span.cols[0]) : span.cols[0] - (result.cols?.[0] ?? 0);
+    return col < 0 ? [] : [{ n, row: span.rows[0], col }];
   });
   const captionAt = layout.stacked && named ? 'below' : named ? 'beside' : 'above';
   return (
@@ -110,7 +114,7 @@ export function CornerProducts({ left, rights, inner, label, room, children }: C
               box={resultBox}
               captionWidth={rights.length === 1 ? Math.min(190, layout.width - resultBox.x) : 0}
               rowLabels={layout.stacked && n === 0}
-              colLabels={layout.stacked && top.colLabels === true}
+              colLabels={layout.stacked && (top.colLabels ?? false)}
             />
           </Fragment>
         );

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { type AnyTensorName, axesOf, refKey } from '../model/tensorNames.ts';
 import { averaged, cellsPerPixel, pairedPerPixel } from '../views/averaging.ts';
-import { type Box, colsOf, extentOf, gridOf, rowsOf, turned } from '../views/box.ts';
+import { type Box, colsOf, extentOf, gridOf, pickedCols, rowsOf, turned } from '../views/box.ts';
 import { type Scale, shareScale, signedScale, type Tone } from '../views/colour.ts';
 import { Legend } from '../views/Legend.tsx';
 import { emsOf } from '../views/labels.ts';
 import { type Mark, Matrix } from '../views/Matrix.tsx';
 import { usePixelRatio } from '../views/surface.ts';
+import { entryWords } from './cellName.ts';
 import { useStage } from './context.ts';
 import { Named } from './Named.tsx';
 import { formatNumber } from './number.ts';
@@ -28,6 +29,8 @@ export interface TensorMatrixProps {
   readonly rows?: readonly number[];
   /** Only the columns from the first up to the second, which is left out: the columns of one head. */
   readonly cols?: readonly [from: number, to: number];
+  /** Only these columns of the page, in this order: the words that are likely somewhere. */
+  readonly picked?: readonly number[];
   /** Names at the rows: the tokens where the axis is tokens, or these. */
   readonly rowLabels?: boolean | readonly string[];
   readonly colLabels?: boolean | readonly string[];
@@ -53,7 +56,17 @@ export const CAPTION = { full: 46, short: 24, none: 0 } as const;
 
 /** One page of a tensor, always drawn the same way: tokens down, dimensions across, every cell answering. */
 export function TensorMatrix(props: TensorMatrixProps) {
-  const { name, box, transposed = false, rows, caption = 'full', captionAt = 'below', blocked, tone } = props;
+  const {
+    name,
+    box,
+    transposed = false,
+    rows,
+    picked,
+    caption = 'full',
+    captionAt = 'below',
+    blocked,
+    tone,
+  } = props;
   const [from, to] = props.cols ?? [0, Number.POSITIVE_INFINITY];
   const stage = useStage();
   const { run, selection, language, theme, active, lit } = stage;
@@ -67,38 +80,45 @@ export function TensorMatrix(props: TensorMatrixProps) {
   const tensor = run.tensor(name, layer);
   const axes = axesOf(name);
   const ratio = usePixelRatio();
-  const share = name === 'attention.weights';
+  const share = name === 'attention.weights' || name === 'output.probabilities';
 
   const grid = useMemo(() => {
     const whole = gridOf(tensor.data, page.rows, page.cols, { offset: page.offset });
-    const chosen = colsOf(rows ? rowsOf(whole, rows) : whole, from, Math.min(to, page.cols));
+    const drawn = rows ? rowsOf(whole, rows) : whole;
+    const chosen = picked ? pickedCols(drawn, picked) : colsOf(drawn, from, Math.min(to, page.cols));
     return transposed ? turned(chosen) : chosen;
-  }, [tensor, page, rows, from, to, transposed]);
+  }, [tensor, page, rows, picked, from, to, transposed]);
 
   const perRow = cellsPerPixel(grid.rows, box.height, ratio);
   const perCol = props.paired
     ? pairedPerPixel(grid.cols, box.width, ratio)
     : cellsPerPixel(grid.cols, box.width, ratio);
   const perPixel = perRow * perCol;
+  const some = rows !== undefined || picked !== undefined;
   const given = props.scale;
   const scale = useMemo(() => {
     if (given) return given;
     const pages = tensor.data.length / (page.rows * page.cols);
-    const extents = Array.from({ length: rows ? 1 : pages }, (_, n) => {
+    const extents = Array.from({ length: some ? 1 : pages }, (_, n) => {
       const whole = gridOf(tensor.data, page.rows, page.cols, { offset: n * page.rows * page.cols });
       // Means of shares are so much smaller than the shares that on the scale of these nothing would be seen.
-      if (!rows && share) return extentOf(averaged(whole, perRow, perCol));
-      return extentOf(rows ? grid : whole, rows ? undefined : blocked);
+      if (!some && share) return extentOf(averaged(whole, perRow, perCol));
+      return extentOf(some ? grid : whole, some ? undefined : blocked);
     });
     const low = Math.min(...extents.map(([least]) => least));
     const high = Math.max(...extents.map(([, most]) => most));
     return share ? shareScale(high, theme) : signedScale(Math.max(-low, high), theme);
-  }, [given, tensor, page, grid, rows, share, theme, blocked, perRow, perCol]);
+  }, [given, tensor, page, grid, some, share, theme, blocked, perRow, perCol]);
 
   const shown = useMemo(() => {
     const drawnRow = new Map(rows?.map((row, n) => [row, n]));
     /** From the tensor's page to what is drawn. */
     const place = (span: Span): Span[] => {
+      if (picked) {
+        if (span.cols[0] !== span.cols[1]) return [{ rows: span.rows, cols: [0, picked.length - 1] }];
+        const col = picked.indexOf(span.cols[0]);
+        return col < 0 ? [] : [{ rows: span.rows, cols: [col, col] }];
+      }
       const cols = [Math.max(span.cols[0], from) - from, Math.min(span.cols[1], to - 1) - from] as const;
       if (cols[0] > cols[1]) return [];
       const whole = span.rows[0] !== span.rows[1];
@@ -108,7 +128,7 @@ export function TensorMatrix(props: TensorMatrixProps) {
     };
     const turn = ({ rows, cols }: Span): Span => (transposed ? { rows: cols, cols: rows } : { rows, cols });
     return (span: Span | null) => (span ? place(span).map(turn) : []);
-  }, [rows, from, to, transposed]);
+  }, [rows, picked, from, to, transposed]);
 
   const drawnBlocked = useMemo(
     () =>
@@ -141,7 +161,7 @@ export function TensorMatrix(props: TensorMatrixProps) {
 
   const cellAt = (row: number, col: number) => {
     const [r, c] = transposed ? [col, row] : [row, col];
-    return cellOn(page, rows ? (rows[r] as number) : r, from + c);
+    return cellOn(page, rows ? (rows[r] as number) : r, picked ? (picked[c] as number) : from + c);
   };
   const title = props.title ?? TENSOR_WORDS[name][language];
   const shape = `${grid.rows} × ${grid.cols}`;
@@ -151,10 +171,12 @@ export function TensorMatrix(props: TensorMatrixProps) {
       ? ''
       : axis === 'token' || axis === 'key'
         ? (tokens[index]?.name ?? String(index))
-        : placeWords(axis, index, language);
+        : axis === 'vocabulary'
+          ? entryWords(index, run.vocabulary, language)
+          : placeWords(axis, index, language);
   const room = captionAt === 'beside' ? BESIDE : Math.max(60, box.width, props.captionWidth ?? 0);
   const columns =
-    colAxis && colAxis !== 'key' && !transposed
+    colAxis && colAxis !== 'key' && !transposed && !picked
       ? `${AXIS_WORDS[colAxis][language]} ${from}…${from + grid.cols - 1}`
       : '';
   const apart = props.paired && perCol > 1 ? SHARED_WORDS[language].apart : '';

@@ -5,8 +5,22 @@ import { SHARED_WORDS } from './sharedWords.ts';
 import type { StageRun } from './stage.ts';
 import { COMMA, placeWords, TENSOR_WORDS } from './tensorWords.ts';
 
+/** An entry of the vocabulary: “entry 25 cat”. */
+export function entryWords(
+  index: number,
+  vocabulary: StageRun['vocabulary'] | undefined,
+  language: Language,
+): string {
+  const piece = vocabulary?.pieces[index];
+  return [placeWords('vocabulary', index, language), ...(piece === undefined ? [] : [piece])].join(' ');
+}
+
 /** A cell in words: "scores · layer 1 · head 3 · it → animal". Layers and heads are counted from 1, columns from 0. */
-export function cellName(cell: Cell, run: Pick<StageRun, 'tokens'>, language: Language): string {
+export function cellName(
+  cell: Cell,
+  run: Pick<StageRun, 'tokens'> & Partial<Pick<StageRun, 'vocabulary'>>,
+  language: Language,
+): string {
   const words = SHARED_WORDS[language];
   const axes = axesOf(cell.ref.name);
   const label = (token: number) => run.tokens[token]?.name ?? String(token);
@@ -17,6 +31,7 @@ export function cellName(cell: Cell, run: Pick<StageRun, 'tokens'>, language: La
     const index = cell.at[n] as number;
     if (axis === 'head') parts.push(words.head(index + 1));
     else if (axis === 'token' || axis === 'key') places.push(label(index));
+    else if (axis === 'vocabulary') places.push(entryWords(index, run.vocabulary, language));
     else places.push(placeWords(axis, index, language));
   });
   const arrow = axes.includes('key') ? ' → ' : COMMA[language];

@@ -50,6 +50,11 @@ export function rowsOf(grid: Grid, rows: readonly number[]): Grid {
   return { rows: rows.length, cols: grid.cols, at: (r, c) => grid.at(rows[r] as number, c) };
 }
 
+/** Chosen columns of a grid, in the order given. */
+export function pickedCols(grid: Grid, cols: readonly number[]): Grid {
+  return { rows: grid.rows, cols: cols.length, at: (r, c) => grid.at(r, cols[c] as number) };
+}
+
 /** The columns of a grid from the first up to the second, which is left out. */
 export function colsOf(grid: Grid, from: number, to: number): Grid {
   if (from === 0 && to === grid.cols) return grid;

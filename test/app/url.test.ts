@@ -39,7 +39,7 @@ const shared: fc.Arbitrary<Shared> = fc.record({
   causal: fc.boolean(),
   padding: upTo(16),
   blanks: fc.uniqueArray(upTo(127), { maxLength: 5 }).map((places) => places.sort((a, b) => a - b)),
-  temperature: fc.integer({ min: 1, max: 50 }).map((tenths) => tenths / 10),
+  temperature: fc.integer({ min: 1, max: 30 }).map((tenths) => tenths / 10),
   stage: fc.constantFrom(...STAGE_IDS),
   layer: upTo(11),
   head: upTo(63),

@@ -16,7 +16,7 @@ test.each<[string, AnyTensorName, number[]]>([
   ['query · layer 1 · head 1 · it, column 15', 'attention.q', [0, 8, 15]],
   ['hidden cells · layer 1 · The, cell 0', 'ffn.hidden', [0, 0]],
   ['word + position · it, column 63', 'embedding.sum', [8, 63]],
-  ['embedding table · entry 7, column 1', 'embedding.weight', [7, 1]],
+  ['embedding table · entry 7 #, column 1', 'embedding.weight', [7, 1]],
   ['W_Q · layer 1 · in 2, out 3', 'attention.q.weight', [2, 3]],
   ['token ids · it', 'tokens.id', [8]],
 ])('%s', (words, tensor, at) => {

@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '../../src/i18n/languages.ts';
 import type { EncoderConfig } from '../../src/model/config.ts';
 import { forward } from '../../src/model/encoder.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
-import { type AnyTensorName, dataOrder, encoderOutput, refKey, refOf } from '../../src/model/tensorNames.ts';
+import { type AnyTensorName, dataOrder, refKey, refOf } from '../../src/model/tensorNames.ts';
 import type { Vocabulary } from '../../src/model/tokenizer.ts';
 import { untrainedWeights } from '../../src/model/weights.ts';
 import type { ChapterNode } from '../../src/stages/chapterNode.ts';
@@ -198,9 +198,7 @@ describe('the facts', () => {
   test.each(runs)('of %s are words or numbers for every selection', (_, config, length, padding) => {
     for (const stage of STAGE_IDS) {
       const { facts, factNeeds } = factsOf(stage);
-      // The context vectors' name depends on the configuration; the output stage always needs them.
-      const needs = stage === 'output' ? [encoderOutput(config).name] : factNeeds;
-      const run = makeRun(config, length, padding, needs);
+      const run = makeRun(config, length, padding, factNeeds);
       for (let token = 0; token < run.tokens.length; token++) {
         const last = { layer: config.layers - 1, head: config.heads - 1, token, place: 100, pick: null };
         for (const selection of [{ ...START, token }, last]) {
@@ -225,6 +223,13 @@ describe('the facts', () => {
     expect(factsOf('scale').facts(run, START)).toMatchObject({ root: '2.83', position: '2.00' });
     expect(factsOf('overview').facts(run, START)).toMatchObject({ N: '2', H: '2', D: '8' });
     expect(factsOf('tokens').facts(run, selection)).toEqual({ token: 'cat', id: '2', T: '6', V: '12' });
+    expect(factsOf('output').facts(run, selection)).toEqual({
+      token: 'cat',
+      T: '6',
+      D: '8',
+      V: '12',
+      root: '2.83',
+    });
     expect(factsOf('layers').facts(run, { ...START, layer: 1 })).toMatchObject({ layer: '2', N: '2' });
   });
 
@@ -235,10 +240,6 @@ describe('the facts', () => {
         expect(factsOf(stage).factNeeds.filter((name) => !has.has(name))).toEqual([]);
       }
     }
-  });
-
-  test('of a token alone name no nearest one', () => {
-    expect(factsOf('output').facts(makeRun(POST, 1), START)).toMatchObject({ nearest: '—', cosine: '—' });
   });
 });
 

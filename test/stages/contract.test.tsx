@@ -146,6 +146,40 @@ const CASES: readonly (readonly [says: string, Case])[] = [
     },
   ],
   [
+    'words that are guessed, on a desk',
+    {
+      wished: {
+        config: { tied: true },
+        text: 'The animal did not [MASK] it.',
+        blanks: [0, 1],
+        temperature: 0.5,
+      },
+      selection: { token: 1 },
+      language: 'en',
+      theme: 'light',
+      size: DESK,
+    },
+  ],
+  [
+    'words that are guessed, padded, pre-LN, on a tablet',
+    {
+      wished: { config: { tied: true, normOrder: 'pre' }, tokens: 12, padding: 2, blanks: [3] },
+      selection: LAST,
+      language: 'zh-Hant',
+      theme: 'dark',
+      size: TABLET,
+    },
+  ],
+  [
+    'a blank alone, on a phone',
+    {
+      wished: { config: { tied: true }, text: 'it', blanks: [0] },
+      language: 'zh-Hans',
+      theme: 'light',
+      size: PHONE,
+    },
+  ],
+  [
     'one head and one layer, eight columns',
     {
       wished: { config: { width: 8, heads: 1, hidden: 8, layers: 1 } },

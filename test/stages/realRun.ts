@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { liesIn, stageRun } from '../../app/stageRun.ts';
 import type { Language } from '../../src/i18n/languages.ts';
+import { cover } from '../../src/model/blanks.ts';
 import type { EncoderConfig } from '../../src/model/config.ts';
 import { type EncoderInput, forward } from '../../src/model/encoder.ts';
 import { type Cell, passedOn, sources, terms } from '../../src/model/lineage.ts';
@@ -53,6 +54,9 @@ export interface Wished {
   readonly tokens?: number;
   readonly padding?: number;
   readonly language?: Language;
+  /** Places of covered words. */
+  readonly blanks?: readonly number[];
+  readonly temperature?: number;
   /** Instead of a sentence of so many tokens. */
   readonly text?: string;
 }
@@ -64,14 +68,18 @@ export function realRun(wished: Wished = {}): RealRun {
   const key = JSON.stringify(wished);
   const known = runs.get(key);
   if (known) return known;
-  const { tokens: count = 13, padding = 0, language = 'en' } = wished;
+  const { tokens: count = 13, padding = 0, language = 'en', blanks = [], temperature = 1 } = wished;
   const config = { ...POCKET, ...wished.config };
   const sentence = wished.text ?? (language === 'en' ? ENGLISH : CHINESE).repeat(20);
   const { tokens: read, keptEnd } = tokenizer.tokenize(sentence, count);
-  const tokens = [...read, ...Array.from({ length: padding }, () => tokenizer.padding())];
+  const tokens = [
+    ...cover(read, blanks, tokenizer),
+    ...Array.from({ length: padding }, () => tokenizer.padding()),
+  ];
   const input = {
     ids: tokens.map((token) => token.id),
     padding: tokens.map((token) => token.kind === 'padding'),
+    temperature,
   };
   const weights = untrainedWeights(config);
   const tensors = new Map<string, Tensor>();
@@ -158,8 +166,8 @@ export function contextOf(
       positions: run.config.position !== 'none',
       causal: run.config.causal,
       padding: run.tokens.filter((token) => token.kind === 'padding').length,
-      blanks: [],
-      temperature: 1,
+      blanks: run.tokens.flatMap(({ kind }, place) => (kind === 'blank' ? [place] : [])),
+      temperature: run.input.temperature ?? 1,
     },
   };
 }

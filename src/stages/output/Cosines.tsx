@@ -7,7 +7,7 @@ import { type Mark, Matrix } from '../../views/Matrix.tsx';
 import { useStage } from '../context.ts';
 import { formatNumber } from '../number.ts';
 import { meanOfPairs } from './layout.ts';
-import styles from './View.module.css';
+import styles from './Vectors.module.css';
 import { words } from './words.ts';
 
 export type Pair = readonly [row: number, col: number];

@@ -3,7 +3,7 @@ import { useStage } from '../context.ts';
 import { formatNumber } from '../number.ts';
 import { dot, lengthOf, rowAt } from '../row.ts';
 import type { Pair } from './Cosines.tsx';
-import styles from './View.module.css';
+import styles from './Vectors.module.css';
 import { words } from './words.ts';
 
 /** How the cosine of a pair of rows was made, going in and coming out. */

@@ -3,6 +3,16 @@ import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
 import { words } from './words.ts';
 
+/** What the figure reads beside the context vectors: where words are guessed, and where they are not. */
+const GUESS = [
+  'embedding.weight',
+  'output.bias',
+  'output.logits',
+  'output.tempered',
+  'output.probabilities',
+] as const;
+const VECTORS = ['embedding.sum'] as const;
+
 export const stage: Stage = {
   id: 'output',
   words,
@@ -19,7 +29,11 @@ export const stage: Stage = {
     'output.probabilities',
     'output.bias',
   ],
-  needs: (config) => [encoderOutput(config), refOf('embedding.sum'), ...factNeeds.map((name) => refOf(name))],
+  needs: (config) => [
+    encoderOutput(config),
+    ...(config.tied ? GUESS : VECTORS).map((name) => refOf(name)),
+    ...factNeeds.map((name) => refOf(name)),
+  ],
   load: () => import('./View.tsx'),
   facts,
 };
