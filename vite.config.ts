@@ -4,6 +4,7 @@ import { chapters } from './.config/chapters.ts';
 import { contentSecurityPolicy, embedAtTop } from './.config/entries.ts';
 import { kernels } from './.config/kernels.ts';
 import { offlineFiles } from './.config/offline.ts';
+import { preloadFirstView } from './.config/preload.ts';
 
 export default defineConfig({
   // Every address is relative, so dist works under any path of any static server.
@@ -15,6 +16,7 @@ export default defineConfig({
     kernels(),
     react(),
     embedAtTop(),
+    preloadFirstView(),
     contentSecurityPolicy(),
     offlineFiles(),
   ],

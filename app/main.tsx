@@ -1,25 +1,22 @@
 import './page.css';
-import { createRoot } from 'react-dom/client';
 import { firstWords } from '../src/i18n/words.tsx';
-import { ExplainerProvider } from '../src/store/provider.tsx';
-import { App } from './App.tsx';
-import { Localised } from './Localised.tsx';
 import { start } from './start.ts';
 
-if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  // Once the page stands, so that keeping it for later costs the first view nothing. Where it is denied the page works all the same.
-  addEventListener('load', () => navigator.serviceWorker.register('./sw.js').catch(() => undefined));
-}
+/**
+ * Small on purpose: the model and the worker are on their way before the page that shows them has been read.
+ * The build names what is imported here in index.html, so that it is fetched beside this file and not after it.
+ */
+const started = start();
+const { store } = started;
+const [words, { mount }] = await Promise.all([firstWords(store.getState().language), import('./mount.tsx')]);
+mount(started, words);
 
-const { store, ignored, link } = start();
-const words = await firstWords(store.getState().language);
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <ExplainerProvider store={store}>
-      <Localised first={words}>
-        <App link={link} linkIgnored={ignored.length > 0} />
-      </Localised>
-    </ExplainerProvider>,
-  );
+// Once the first figure stands, so that keeping the page for later costs the first view nothing. Where it is denied the
+// page works all the same.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  const stop = store.subscribe(({ run }) => {
+    if (run?.milliseconds == null) return;
+    stop();
+    navigator.serviceWorker.register('./sw.js').catch(() => undefined);
+  });
 }

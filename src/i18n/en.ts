@@ -96,6 +96,13 @@ export const en = {
   aboutText:
     'Everything is computed on this page, in a worker of your own browser. No text leaves it: the link keeps your sentence behind the #, which browsers do not send.',
   computedIn: (milliseconds: string) => `The last run took ${milliseconds} ms.`,
+  computedBy: {
+    typescript:
+      'Computed by plain TypeScript: this browser has no WebAssembly SIMD, or it has not arrived yet.',
+    simd: 'Computed by WebAssembly kernels, four numbers at a time (128-bit SIMD).',
+    'relaxed-simd':
+      'Computed by WebAssembly kernels, four numbers at a time (128-bit SIMD), with multiplication and addition in one step (relaxed SIMD).',
+  },
 
   map: 'The encoder',
   stages: 'Stages',

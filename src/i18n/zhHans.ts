@@ -94,6 +94,12 @@ export const zhHans: Words = {
   aboutText:
     '一切计算都在本页完成，由你自己浏览器的后台线程执行。文字不会离开这里：链接把句子放在 # 之后，浏览器不会发送这一部分。',
   computedIn: (milliseconds) => `上一次运行用了 ${milliseconds} 毫秒。`,
+  computedBy: {
+    typescript: '由普通 TypeScript 计算：此浏览器不支持 WebAssembly SIMD，或内核尚未加载完。',
+    simd: '由 WebAssembly 内核计算，一次处理四个数（128 位 SIMD）。',
+    'relaxed-simd':
+      '由 WebAssembly 内核计算，一次处理四个数（128 位 SIMD），乘与加一步完成（relaxed SIMD）。',
+  },
 
   map: '编码器',
   stages: '阶段',

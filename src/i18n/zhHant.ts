@@ -94,6 +94,12 @@ export const zhHant: Words = {
   aboutText:
     '一切計算都在本頁完成，由你自己瀏覽器的背景執行緒執行。文字不會離開這裡：連結把句子放在 # 之後，瀏覽器不會傳送這一部分。',
   computedIn: (milliseconds) => `上一次執行用了 ${milliseconds} 毫秒。`,
+  computedBy: {
+    typescript: '由一般的 TypeScript 計算：此瀏覽器不支援 WebAssembly SIMD，或核心尚未載入完成。',
+    simd: '由 WebAssembly 核心計算，一次處理四個數（128 位元 SIMD）。',
+    'relaxed-simd':
+      '由 WebAssembly 核心計算，一次處理四個數（128 位元 SIMD），乘與加一步完成（relaxed SIMD）。',
+  },
 
   map: '編碼器',
   stages: '階段',

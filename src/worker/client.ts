@@ -144,14 +144,19 @@ export function createClient(
     if (again) open();
   };
 
+  const launch = (): WorkerLike => {
+    const opened = start();
+    opened.onmessage = ({ data }) => receive(data);
+    opened.onerror = (event) => {
+      event.preventDefault();
+      if (worker === opened) lose();
+    };
+    return opened;
+  };
+
   const open = () => {
     try {
-      const opened = start();
-      opened.onmessage = ({ data }) => receive(data);
-      opened.onerror = (event) => {
-        event.preventDefault();
-        if (worker === opened) lose();
-      };
+      const opened = launch();
       worker = opened;
       handed.clear();
       if (last) begin(opened, last);
@@ -188,6 +193,14 @@ export function createClient(
     }).finally(() => questions.delete(id));
   };
 
+  // At once: a worker takes a while to start, and the first sentence need not wait for it then.
+  try {
+    worker = launch();
+  } catch {
+    // Where it is forbidden, the first sentence tries again and says so.
+    worker = null;
+  }
+
   return {
     give(key, config, weights) {
       const tensors = weightOrder(config).map((ref) => ({ ref, ...weights.get(ref) }));
@@ -200,6 +213,7 @@ export function createClient(
       last = { type: 'encode', run, config, source, input, wanted };
       if (worker) begin(worker, last);
       else if (restarts === 0) open();
+      else events.lost(false);
       return run;
     },
     want(refs) {
