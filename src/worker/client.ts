@@ -98,7 +98,7 @@ export function createClient(
 
   const receive = (reply: Reply) => {
     if (reply.run !== run) {
-      if (reply.type === 'tensors') giveBack(buffersOf(reply.tensors));
+      if (reply.type === 'tensors' || reply.type === 'done') giveBack(buffersOf(reply.tensors));
       return;
     }
     switch (reply.type) {
@@ -112,6 +112,7 @@ export function createClient(
         // The restart that is allowed is one per sentence that works, not one for ever.
         restarts = 0;
         isWhole = true;
+        waiting.tensors.push(...reply.tensors);
         waiting.done = reply;
         return flush();
       case 'explained':

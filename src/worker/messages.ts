@@ -45,6 +45,8 @@ export type Reply =
   | {
       readonly type: 'done';
       readonly run: number;
+      /** The last of the wanted ones: a small run is one message. */
+      readonly tensors: readonly SentTensor[];
       readonly milliseconds: number;
       /** What computed it. */
       readonly kernel: Kernel;

@@ -78,16 +78,22 @@ export function serve(
     return model.held;
   };
 
-  const send = (run: number, sent: readonly { ref: Ref; tensor: Tensor }[]) => {
-    if (sent.length === 0) return;
-    // Copies, because the originals stay here: lineage and later stages read them.
+  /** Copies in memory that may be handed over. */
+  const pack = (sent: readonly { ref: Ref; tensor: Tensor }[]) => {
+    // The originals stay here: lineage and later stages read them.
     const rooms = pool.takeAll(sent.map(({ tensor }) => tensor.data.length));
     const tensors: SentTensor[] = sent.map(({ ref, tensor }, n) => {
       const data = rooms[n] as Float32Array;
       data.set(tensor.data);
       return { ref, shape: tensor.shape, data };
     });
-    port.postMessage({ type: 'tensors', run, tensors }, [...new Set(rooms.map((room) => room.buffer))]);
+    return { tensors, buffers: [...new Set(rooms.map((room) => room.buffer))] };
+  };
+
+  const send = (run: number, sent: readonly { ref: Ref; tensor: Tensor }[]) => {
+    if (sent.length === 0) return;
+    const { tensors, buffers } = pack(sent);
+    port.postMessage({ type: 'tensors', run, tensors }, buffers);
   };
 
   const encode = async (request: Request & { type: 'encode' }) => {
@@ -103,9 +109,9 @@ export function serve(
     let paused = started;
     const work = dataOrder(config).length + model.missing;
     let outbox: { ref: Ref; tensor: Tensor }[] = [];
-    /** Lets waiting messages in when it is time to. False when one of them began a newer run. */
+    const isTime = () => now() - paused >= SLICE;
+    /** Lets waiting messages in. False when one of them began a newer run. */
     const isStillWanted = async (): Promise<boolean> => {
-      if (now() - paused < SLICE) return true;
       send(run, outbox);
       outbox = [];
       const left = dataOrder(config).length - mine.tensors.size + model.missing;
@@ -114,17 +120,18 @@ export function serve(
       paused = now();
       return kept === mine;
     };
-    while (model.fill()) if (!(await isStillWanted())) return;
+    while (model.fill()) if (isTime() && !(await isStillWanted())) return;
     if (wanted !== 'all') send(run, weightsAmong(request.wanted as readonly Ref[], mine));
     for (const tensor of forward(config, weights, input, ops)) {
       const ref: Ref = { name: tensor.name, layer: tensor.layer };
       const key = refKey(ref);
       mine.tensors.set(key, tensor);
       if (wanted === 'all' || wanted.has(key)) outbox.push({ ref, tensor });
-      if (!(await isStillWanted())) return;
+      if (isTime() && !(await isStillWanted())) return;
     }
-    send(run, outbox);
-    port.postMessage({ type: 'done', run, milliseconds: now() - started, kernel: ops.kernel }, []);
+    const { tensors, buffers } = pack(outbox);
+    const milliseconds = now() - started;
+    port.postMessage({ type: 'done', run, tensors, milliseconds, kernel: ops.kernel }, buffers);
   };
 
   const want = (run: number, refs: readonly Ref[], current: KeptRun) => {

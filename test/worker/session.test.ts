@@ -12,7 +12,9 @@ import { inputOf, TINY } from './tinyModel.ts';
 const done = (line: Line, run: number) => () => line.replies.some((r) => r.type === 'done' && r.run === run);
 
 function sent(replies: readonly Reply[], run: number) {
-  return replies.flatMap((r) => (r.type === 'tensors' && r.run === run ? r.tensors : []));
+  return replies.flatMap((r) =>
+    (r.type === 'tensors' || r.type === 'done') && r.run === run ? r.tensors : [],
+  );
 }
 
 function encode(line: Line, run: number, wanted: 'all' | readonly Ref[], ids = [1, 2, 3, 4]) {

@@ -33,15 +33,15 @@ export function inSession(start: () => Worker, kernel: Kernel | null): Contender
     (callback) => callback(),
   );
   const deliver = async (): Promise<Delivered[]> => {
-    // As on the page, memory goes back once what replaces it is on its way.
     const before = buffersOf(arrived);
     arrived = [];
-    client.giveBack(before);
     await new Promise<void>((resolve, reject) => {
       if (!task) return reject(new Error('nothing is prepared'));
       waiting = { resolve, reject };
       const { config, ids } = task;
       client.encode(config, { ids, padding: ids.map(() => false) }, 'all');
+      // As on the page, memory goes back once what replaces it is on its way.
+      client.giveBack(before);
     });
     return arrived;
   };
