@@ -6,6 +6,7 @@ import type { RunText } from '../model/runFile.ts';
 import { type Ref, weightOrder } from '../model/tensorNames.ts';
 import type { Weights } from '../model/weights.ts';
 import type { Failure, Reply, Request, SentTensor, Wanted, WeightSource } from './messages.ts';
+import { unpacked } from './parcel.ts';
 
 /** What the client needs of a Worker; a MessagePort has it too. */
 export interface WorkerLike {
@@ -98,12 +99,12 @@ export function createClient(
 
   const receive = (reply: Reply) => {
     if (reply.run !== run) {
-      if (reply.type === 'tensors' || reply.type === 'done') giveBack(buffersOf(reply.tensors));
+      if (reply.type === 'tensors' || reply.type === 'done') giveBack(reply.parcel.buffers);
       return;
     }
     switch (reply.type) {
       case 'tensors':
-        waiting.tensors.push(...reply.tensors);
+        waiting.tensors.push(...unpacked(reply.parcel));
         return isWhole ? flush() : soon();
       case 'progress':
         waiting.progress = reply.done / reply.total;
@@ -112,8 +113,8 @@ export function createClient(
         // The restart that is allowed is one per sentence that works, not one for ever.
         restarts = 0;
         isWhole = true;
-        waiting.tensors.push(...reply.tensors);
-        waiting.done = reply;
+        waiting.tensors.push(...unpacked(reply.parcel));
+        waiting.done = { milliseconds: reply.milliseconds, kernel: reply.kernel };
         return flush();
       case 'explained':
       case 'saved':

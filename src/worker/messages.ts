@@ -40,13 +40,13 @@ export type WeightSource = { readonly kind: 'seeded' } | { readonly kind: 'given
 export type Wanted = 'all' | readonly Ref[];
 
 export type Reply =
-  | { readonly type: 'tensors'; readonly run: number; readonly tensors: readonly SentTensor[] }
+  | { readonly type: 'tensors'; readonly run: number; readonly parcel: Parcel }
   | { readonly type: 'progress'; readonly run: number; readonly done: number; readonly total: number }
   | {
       readonly type: 'done';
       readonly run: number;
       /** The last of the wanted ones: a small run is one message. */
-      readonly tensors: readonly SentTensor[];
+      readonly parcel: Parcel;
       readonly milliseconds: number;
       /** What computed it. */
       readonly kernel: Kernel;
@@ -70,10 +70,18 @@ export type Reply =
       readonly failure: Failure;
     };
 
+/** Many tensors as few things to clone, because a message costs by the thing: see parcel.ts. */
+export interface Parcel {
+  /** For each tensor, numbers that say which it is, of what shape, and where it lies. */
+  readonly labels: Int32Array;
+  /** To be given back when nobody reads what lies in them any more. */
+  readonly buffers: readonly ArrayBuffer[];
+}
+
 export interface SentTensor {
   readonly ref: Ref;
   readonly shape: readonly number[];
-  /** In memory that small tensors of a message share, and that is to be given back when nobody reads any of them. */
+  /** Possibly in memory that others share. */
   readonly data: Float32Array;
 }
 

@@ -6,8 +6,9 @@ import { type RunText, writeRun } from '../model/runFile.ts';
 import type { Tensor } from '../model/tensor.ts';
 import { dataOrder, isTensorName, isWeightName, type Ref, refKey } from '../model/tensorNames.ts';
 import { givenWeights, type Weights, weightsKey } from '../model/weights.ts';
-import type { Failure, Reply, Request, SentTensor, WeightSource } from './messages.ts';
+import type { Failure, Reply, Request, WeightSource } from './messages.ts';
 import { holdModel, type Model } from './model.ts';
+import { packed } from './parcel.ts';
 import { createPool } from './pool.ts';
 
 /** The end of a MessagePort or of a worker's global scope. */
@@ -78,22 +79,11 @@ export function serve(
     return model.held;
   };
 
-  /** Copies in memory that may be handed over. */
-  const pack = (sent: readonly { ref: Ref; tensor: Tensor }[]) => {
-    // The originals stay here: lineage and later stages read them.
-    const rooms = pool.takeAll(sent.map(({ tensor }) => tensor.data.length));
-    const tensors: SentTensor[] = sent.map(({ ref, tensor }, n) => {
-      const data = rooms[n] as Float32Array;
-      data.set(tensor.data);
-      return { ref, shape: tensor.shape, data };
-    });
-    return { tensors, buffers: [...new Set(rooms.map((room) => room.buffer))] };
-  };
-
   const send = (run: number, sent: readonly { ref: Ref; tensor: Tensor }[]) => {
     if (sent.length === 0) return;
-    const { tensors, buffers } = pack(sent);
-    port.postMessage({ type: 'tensors', run, tensors }, buffers);
+    // The originals stay here: lineage and later stages read them.
+    const parcel = packed(sent, pool);
+    port.postMessage({ type: 'tensors', run, parcel }, [...parcel.buffers]);
   };
 
   const encode = async (request: Request & { type: 'encode' }) => {
@@ -129,9 +119,9 @@ export function serve(
       if (wanted === 'all' || wanted.has(key)) outbox.push({ ref, tensor });
       if (isTime() && !(await isStillWanted())) return;
     }
-    const { tensors, buffers } = pack(outbox);
+    const parcel = packed(outbox, pool);
     const milliseconds = now() - started;
-    port.postMessage({ type: 'done', run, tensors, milliseconds, kernel: ops.kernel }, buffers);
+    port.postMessage({ type: 'done', run, parcel, milliseconds, kernel: ops.kernel }, [...parcel.buffers]);
   };
 
   const want = (run: number, refs: readonly Ref[], current: KeptRun) => {

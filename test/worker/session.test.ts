@@ -5,6 +5,7 @@ import { readRun } from '../../src/model/runFile.ts';
 import { dataOrder, type Ref, refKey, refOf, weightOrder } from '../../src/model/tensorNames.ts';
 import { untrainedWeights } from '../../src/model/weights.ts';
 import type { Reply } from '../../src/worker/messages.ts';
+import { unpacked } from '../../src/worker/parcel.ts';
 import { ENGINES } from '../model/engines.ts';
 import { connect, type Line, until } from './channel.ts';
 import { inputOf, TINY } from './tinyModel.ts';
@@ -13,7 +14,7 @@ const done = (line: Line, run: number) => () => line.replies.some((r) => r.type 
 
 function sent(replies: readonly Reply[], run: number) {
   return replies.flatMap((r) =>
-    (r.type === 'tensors' || r.type === 'done') && r.run === run ? r.tensors : [],
+    (r.type === 'tensors' || r.type === 'done') && r.run === run ? unpacked(r.parcel) : [],
   );
 }
 
