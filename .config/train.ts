@@ -68,6 +68,11 @@ export async function main(args: readonly string[]): Promise<void> {
     batch: number('batch', model.settings.batch),
     steps: number('steps', model.settings.steps),
     warmUp: number('warm-up', model.settings.warmUp),
+    adamw: {
+      ...model.settings.adamw,
+      embeddingRate: number('embedding-rate', model.settings.adamw.embeddingRate),
+      weightDecay: number('decay', model.settings.adamw.weightDecay),
+    },
   };
   const out = new URL(given.get('out') ?? `public/models/${name}/`, TOP);
   const work = new URL(

@@ -7,6 +7,8 @@ export interface AdamWSettings {
   readonly epsilon: number;
   /** λ: matrices shrink by learning rate × λ in each step; biases, γ and β do not. */
   readonly weightDecay: number;
+  /** The learning rate of the embedding table, as a multiple of that of all other weights. */
+  readonly embeddingRate: number;
 }
 
 export const ADAMW = {
@@ -14,6 +16,7 @@ export const ADAMW = {
   beta2: 0.98,
   epsilon: 1e-9,
   weightDecay: 0.01,
+  embeddingRate: 1,
 } as const satisfies AdamWSettings;
 
 /** The running means of the gradient and of its square, one for each parameter. */
@@ -32,13 +35,15 @@ export function adamwStep(
   { first, second }: Moments,
   step: number,
   learningRate: number,
-  { beta1, beta2, epsilon, weightDecay }: AdamWSettings = ADAMW,
+  { beta1, beta2, epsilon, weightDecay, embeddingRate }: AdamWSettings = ADAMW,
 ): void {
   const [w, g] = [weights.values, gradients.values];
-  const rate = learningRate / (1 - beta1 ** step);
+  const share = 1 / (1 - beta1 ** step);
   const correction = 1 / (1 - beta2 ** step);
-  for (const { shape, start, end } of weights.places) {
-    const shrink = shape.length > 1 ? learningRate * weightDecay : 0;
+  for (const { ref, shape, start, end } of weights.places) {
+    const own = ref.name === 'embedding.weight' ? learningRate * embeddingRate : learningRate;
+    const rate = own * share;
+    const shrink = shape.length > 1 ? own * weightDecay : 0;
     for (let i = start; i < end; i++) {
       const slope = g[i] as number;
       const m = beta1 * (first[i] as number) + (1 - beta1) * slope;

@@ -1,5 +1,6 @@
 import type { EncoderConfig } from '../model/config.ts';
 import type { Vocabulary } from '../model/tokenizer.ts';
+import { ADAMW } from './adamw.ts';
 import type { Corpus } from './corpus/sentence.ts';
 import type { WordIds } from './maskedBatch.ts';
 import type { TrainerSettings } from './trainer.ts';
@@ -10,7 +11,7 @@ import { makePocketPieces, tokenizerFile } from './vocabulary.ts';
 export interface PocketModel {
   readonly language: 'en' | 'zh';
   readonly config: Omit<EncoderConfig, 'vocabulary'>;
-  readonly settings: Pick<TrainerSettings, 'learningRate' | 'batch' | 'steps' | 'warmUp'>;
+  readonly settings: Pick<TrainerSettings, 'learningRate' | 'batch' | 'steps' | 'warmUp' | 'adamw'>;
 }
 
 /** The architecture of the paper in small: sinusoids, × √d, LayerNorm behind each residual, ReLU. */
@@ -31,11 +32,11 @@ const SHARED = {
   seed: 1,
 } as const satisfies PocketModel['config'];
 
-const SETTINGS = { learningRate: 5e-3, batch: 64, steps: 26_000, warmUp: 800 } as const;
+const SETTINGS = { learningRate: 2e-3, batch: 64, steps: 26_000, warmUp: 800, adamw: ADAMW } as const;
 
 export const POCKET_MODELS = {
   'pocket-en': { language: 'en', config: SHARED, settings: SETTINGS },
-  'pocket-zh': { language: 'zh', config: SHARED, settings: SETTINGS },
+  'pocket-zh': { language: 'zh', config: SHARED, settings: { ...SETTINGS, steps: 20_000 } },
 } as const satisfies Record<string, PocketModel>;
 
 export type PocketName = keyof typeof POCKET_MODELS;
