@@ -61,20 +61,6 @@ export function packTransposed(b: usize, k: i32, m: i32, out: usize): void {
 }
 
 /**
- * Panels of bfloat16, half as large, → panels of float32. Of each row, columns 0–3 lie in the lower halves of four words
- * and columns 4–7 in the upper ones.
- */
-function unpackHalf(half: usize, rows: i32, out: usize): void {
-  for (let p = 0; p < rows; p++) {
-    const both = v128.load(half);
-    v128.store(out, i32x4.shl(both, 16));
-    v128.store(out, v128.and(both, i32x4.splat(0xffff0000)), 16);
-    half += 16;
-    out += PANEL_ROW;
-  }
-}
-
-/**
  * C = A·B + b. B: panels of (k, m); b: (m), or at 0 for none; C: (n, m).
  * The cell (i, p) of A is at `a + i · rowStep + p · cellStep`, so A may also be read as its transpose.
  */
@@ -92,26 +78,6 @@ export function product(
   for (let j = 0; j < m; j += 8) {
     strip(a, rowStep, cellStep, panels, bias, c, n, k, m, j);
     panels += <usize>k * PANEL_ROW;
-  }
-}
-
-/** `product` with panels of bfloat16; each is widened into `room` (k rows of a panel) before it is used. */
-export function productHalf(
-  a: usize,
-  rowStep: usize,
-  cellStep: usize,
-  halfPanels: usize,
-  room: usize,
-  bias: usize,
-  c: usize,
-  n: i32,
-  k: i32,
-  m: i32,
-): void {
-  for (let j = 0; j < m; j += 8) {
-    unpackHalf(halfPanels, k, room);
-    strip(a, rowStep, cellStep, room, bias, c, n, k, m, j);
-    halfPanels += (<usize>k) << 4;
   }
 }
 
