@@ -54,7 +54,8 @@ export function createPool(limit = LIMIT): Pool {
       });
     },
     begin() {
-      most = Math.max(limit, taken);
+      // Twice, because the memory of one run comes back while the next one is on its way.
+      most = Math.max(limit, 2 * taken);
       taken = 0;
       if (waiting > most) forget();
     },
