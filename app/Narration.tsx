@@ -108,8 +108,12 @@ function useFacts(id: StageId): Readonly<Record<string, string>> {
   const head = useExplainer((state) => state.head);
   const token = useExplainer((state) => state.token);
   const place = useExplainer((state) => state.place);
+  const view = useExplainer((state) => state.view);
   const [whole, setWhole] = useState<Run | null>(null);
-  const selection = useMemo(() => ({ layer, head, token, place, pick: null }), [layer, head, token, place]);
+  const selection = useMemo(
+    () => ({ layer, head, token, place, view, pick: null }),
+    [layer, head, token, place, view],
+  );
   const isWhole = run !== null && wholeFor(run, stageOf(id), selection);
   if (isWhole && whole !== run) setWhole(run);
   const read = isWhole ? run : run && whole;

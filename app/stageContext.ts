@@ -22,6 +22,7 @@ export function useStageContext(): StageContext | null {
   const head = useExplainer((state) => state.head);
   const token = useExplainer((state) => state.token);
   const place = useExplainer((state) => state.place);
+  const view = useExplainer((state) => state.view);
   const pick = useExplainer((state) => state.pick);
   const hover = useExplainer((state) => state.hover);
   const explanation = useExplainer((state) => state.explanation);
@@ -40,8 +41,8 @@ export function useStageContext(): StageContext | null {
   // A newer sentence is on its way: the last whole run stays on the page until the new one is whole.
   const [whole, setWhole] = useState<Run | null>(null);
   const selection = useMemo<Selection>(
-    () => ({ layer, head, token, place, pick }),
-    [layer, head, token, place, pick],
+    () => ({ layer, head, token, place, view, pick }),
+    [layer, head, token, place, view, pick],
   );
   const has = (candidate: Run | null): candidate is Run =>
     candidate !== null && wholeFor(candidate, stage, selection);

@@ -65,6 +65,11 @@ const FIELDS: Fields = {
     write: (s) => (s.place === null ? null : String(s.place)),
     read: (text) => integer(text, 0, PLACE_LIMIT),
   },
+  view: {
+    key: 'view',
+    write: (s) => s.view,
+    read: (text) => (/^[a-z-]{1,20}$/.test(text) ? text : undefined),
+  },
   pick: {
     key: 'cell',
     write: (s) => (s.pick === null ? null : writePick(s)),
@@ -120,6 +125,7 @@ export function defaults(language: Language, theme: Theme): Shared {
     layer: 0,
     head: 0,
     place: null,
+    view: null,
     pick: null,
     language,
     theme,

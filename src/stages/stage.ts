@@ -14,6 +14,8 @@ export interface Selection {
   readonly token: number;
   /** A position on the waves that may lie beyond the sentence; null while it follows the token. */
   readonly place: number | null;
+  /** Which of the stage's figures is shown, where it has several; null for the first. */
+  readonly view: string | null;
   /** The cell whose sum is open. Its layer and head are those above. */
   readonly pick: Pick | null;
 }

@@ -228,6 +228,10 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
         ...(language !== before.language && untouched ? { ...FIRST_SENTENCE[language], blanks: [] } : {}),
         // Whoever chooses a token looks at its place; a place beyond the sentence is chosen by itself.
         ...(part.token !== undefined && part.place === undefined ? { place: null } : {}),
+        // Each stage has figures of its own.
+        ...(part.stage !== undefined && part.stage !== before.stage && part.view === undefined
+          ? { view: null }
+          : {}),
         // What was pointed at stood in the stage that is left; what was followed led to the cell that is left.
         ...(part.stage !== undefined && part.stage !== before.stage ? { hover: null } : {}),
         ...(part.pick === undefined ? {} : { trail: [] }),

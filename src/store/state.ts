@@ -27,6 +27,8 @@ export interface Shared {
   readonly head: number;
   readonly token: number;
   readonly place: number | null;
+  /** Which of the stage's figures is shown; null for the first. */
+  readonly view: string | null;
   readonly pick: { readonly name: AnyTensorName; readonly row: number; readonly col: number } | null;
   readonly language: Language;
   readonly theme: Theme;

@@ -45,6 +45,7 @@ const shared: fc.Arbitrary<Shared> = fc.record({
   head: upTo(63),
   token: upTo(127),
   place: fc.option(upTo(511)),
+  view: fc.option(fc.constantFrom('map', 'widen', 'senses')),
   pick: fc.option(
     fc.record({ name: fc.constantFrom(...TENSOR_NAMES, ...WEIGHT_NAMES), row: upTo(9999), col: upTo(4095) }),
   ),

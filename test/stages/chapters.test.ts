@@ -138,7 +138,7 @@ const POST: EncoderConfig = {
   seed: 3,
 };
 const PRE: EncoderConfig = { ...POST, normOrder: 'pre', activation: 'gelu' };
-const START: Selection = { layer: 0, head: 0, token: 0, place: null, pick: null };
+const START: Selection = { layer: 0, head: 0, token: 0, place: null, view: null, pick: null };
 
 const PIECES = ['[PAD]', 'the', 'cat', 'sat', 'down', 'a', 'b', 'c', 'd', 'e', 'f', 'g'];
 const VOCABULARY: Vocabulary = {
@@ -200,7 +200,14 @@ describe('the facts', () => {
       const { facts, factNeeds } = factsOf(stage);
       const run = makeRun(config, length, padding, factNeeds);
       for (let token = 0; token < run.tokens.length; token++) {
-        const last = { layer: config.layers - 1, head: config.heads - 1, token, place: 100, pick: null };
+        const last = {
+          layer: config.layers - 1,
+          head: config.heads - 1,
+          token,
+          place: 100,
+          view: null,
+          pick: null,
+        };
         for (const selection of [{ ...START, token }, last]) {
           for (const [name, value] of Object.entries(facts(run, selection))) {
             expect(value, `${stage} ${name}`).toMatch(/^(—|[−]?[\d.\u202f]+(e−?\d+)?|\[?[A-Za-z]+\]?)$/);

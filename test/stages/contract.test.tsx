@@ -364,7 +364,14 @@ function placeOf(stage: Stage, name: AnyTensorName, config: EncoderConfig, layer
 }
 
 function selectionsOf(config: EncoderConfig): Selection[] {
-  const last = { layer: config.layers - 1, head: config.heads - 1, token: 12, place: 100, pick: null };
+  const last = {
+    layer: config.layers - 1,
+    head: config.heads - 1,
+    token: 12,
+    place: 100,
+    view: null,
+    pick: null,
+  };
   return [START, { ...START, layer: 1, head: 1, token: 3 }, last];
 }
 

@@ -110,7 +110,7 @@ function tensorOf(run: RealRun, ref: Ref): Tensor {
   return isTensorName(ref.name) ? (run.tensors.get(refKey(ref)) as Tensor) : run.weights.get(ref);
 }
 
-export const START: Selection = { layer: 0, head: 0, token: 0, place: null, pick: null };
+export const START: Selection = { layer: 0, head: 0, token: 0, place: null, view: null, pick: null };
 
 interface Shown {
   readonly selection?: Partial<Selection>;

@@ -8,7 +8,8 @@ import { emsOf, labelRoom, shortened } from '../../views/labels.ts';
 import { usePixelRatio } from '../../views/surface.ts';
 import { Thumbnail } from '../../views/Thumbnail.tsx';
 import { ActiveSum } from '../ActiveSum.tsx';
-import { useStage } from '../context.ts';
+import { CHOICE, Choice } from '../Choice.tsx';
+import { StageContextReact, useStage } from '../context.ts';
 import { formatCount, formatNumber } from '../number.ts';
 import { SHARED_WORDS } from '../sharedWords.ts';
 import { TensorMatrix } from '../TensorMatrix.tsx';
@@ -23,9 +24,36 @@ import {
   rowsPerLine,
 } from './layout.ts';
 import styles from './View.module.css';
+import { WordMap } from './WordMap.tsx';
 import { words } from './words.ts';
 
+/** The table and the rows that are picked from it, or the rows as points on a map. */
 export function View() {
+  const stage = useStage();
+  const { selection, language, size } = stage;
+  const w = words[language];
+  const shown = selection.view === 'map' ? 'map' : 'table';
+  const below = useMemo(
+    () => ({ ...stage, size: { width: size.width, height: Math.max(0, size.height - CHOICE) } }),
+    [stage, size],
+  );
+  return (
+    <>
+      <Choice
+        label={w.views}
+        choices={[
+          ['table', w.byTable],
+          ['map', w.byMap],
+        ]}
+        chosen={shown}
+        onChoose={(view) => stage.select({ view: view === 'map' ? view : null })}
+      />
+      <StageContextReact value={below}>{shown === 'map' ? <WordMap /> : <Table />}</StageContextReact>
+    </>
+  );
+}
+
+function Table() {
   const { run, selection, size, language, theme } = useStage();
   const { tokens, config, vocabulary } = run;
   const w = words[language];

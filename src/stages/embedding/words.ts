@@ -11,6 +11,15 @@ interface Words extends StageWords {
   readonly oneHotSaid: (label: string, id: number, entries: string) => string;
   readonly result: (label: string) => string;
   readonly row: (label: string) => string;
+  readonly views: string;
+  readonly byTable: string;
+  readonly byMap: string;
+  readonly map: string;
+  readonly mapSaid: (count: string, word: string) => string;
+  readonly mapNote: (percent: string, width: string) => string;
+  readonly mapFrom: (rows: string) => string;
+  readonly mapUntrained: string;
+  readonly nearest: (word: string) => string;
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -32,6 +41,16 @@ export const words: Readonly<Record<Language, Words>> = {
       `One-hot row of “${label}”: ${entries} cells, a 1 at ${id}, all others 0`,
     row: (label) => `the row of “${label}”`,
     result: (label) => `one-hot × table = the row of “${label}”`,
+    views: 'What is shown of the table',
+    byTable: 'Table',
+    byMap: 'Map of words',
+    map: 'The rows of the table as points in two dimensions, and the nearest rows of one word',
+    mapSaid: (count, word) => `${count} rows as points; “${word}” and its nearest rows are named`,
+    mapNote: (percent, width) =>
+      `Of ${width} columns, the two directions in which the rows differ most. They keep ${percent} % of the variance, so distances are distorted; the cosines are measured in all columns.`,
+    mapFrom: (rows) => `The directions were found from ${rows} rows, evenly chosen.`,
+    mapUntrained: 'The rows are random, so nearness means nothing here.',
+    nearest: (word) => `Nearest to “${word}”, by cosine`,
   },
   'zh-Hans': {
     title: '嵌入',
@@ -46,6 +65,16 @@ export const words: Readonly<Record<Language, Words>> = {
     oneHotSaid: (label, id, entries) => `“${label}”的独热向量：${entries} 格，第 ${id} 格是 1，其余都是 0`,
     row: (label) => `“${label}”的那一行`,
     result: (label) => `独热 × 表 = “${label}”的那一行`,
+    views: '怎样看这张表',
+    byTable: '表',
+    byMap: '词的地图',
+    map: '表的各行画成平面上的点，以及与一个词最近的各行',
+    mapSaid: (count, word) => `${count} 行画成点；标出“${word}”和离它最近的各行`,
+    mapNote: (percent, width) =>
+      `从 ${width} 列中取各行差别最大的两个方向，只留下方差的 ${percent}%，所以距离会失真；余弦按全部的列来量。`,
+    mapFrom: (rows) => `这两个方向是从均匀挑出的 ${rows} 行求得的。`,
+    mapUntrained: '这些行是随机的，所以远近没有意义。',
+    nearest: (word) => `与“${word}”最近的词（按余弦）`,
   },
   'zh-Hant': {
     title: '嵌入',
@@ -61,5 +90,15 @@ export const words: Readonly<Record<Language, Words>> = {
       `「${label}」的 one-hot 向量：${entries} 格，第 ${id} 格是 1，其餘都是 0`,
     row: (label) => `「${label}」的那一列`,
     result: (label) => `one-hot × 表 = 「${label}」的那一列`,
+    views: '怎樣看這張表',
+    byTable: '表',
+    byMap: '詞的地圖',
+    map: '表的各列畫成平面上的點，以及與一個詞最近的各列',
+    mapSaid: (count, word) => `${count} 列畫成點；標出「${word}」和離它最近的各列`,
+    mapNote: (percent, width) =>
+      `從 ${width} 欄中取各列差別最大的兩個方向，只留下變異數的 ${percent}%，所以距離會失真；餘弦按全部的欄來量。`,
+    mapFrom: (rows) => `這兩個方向是從均勻挑出的 ${rows} 列求得的。`,
+    mapUntrained: '這些列是隨機的，所以遠近沒有意義。',
+    nearest: (word) => `與「${word}」最近的詞（按餘弦）`,
   },
 };

@@ -1,16 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { CHOICE, Choice } from '../Choice.tsx';
 import { StageContextReact, useStage } from '../context.ts';
 import { largestAt, rowAt } from '../row.ts';
-import type { Pick } from '../stage.ts';
+import type { Pick, Selection } from '../stage.ts';
 import { Product } from './Product.tsx';
 import { RowsWay } from './RowsWay.tsx';
-import styles from './View.module.css';
 import { words } from './words.ts';
 
 type Shown = 'way' | 'widen' | 'narrow';
-
-/** Room for the choice above the figure. */
-const CHOICE = 34;
 
 /** The way of the rows through the network, or one of its two products by itself. */
 export function View() {
@@ -18,19 +15,20 @@ export function View() {
   const { run, selection, language, size } = stage;
   const { layer, token } = selection;
   const w = words[language];
-  const [shown, setShown] = useState<Shown>(() => shownBy(selection.pick));
+  const shown = shownBy(selection);
   const below = useMemo(
     () => ({ ...stage, size: { width: size.width, height: Math.max(0, size.height - CHOICE) } }),
     [stage, size],
   );
 
   const show = (next: Shown) => {
-    setShown(next);
-    if (shownBy(selection.pick) === next) return;
     const name = ({ way: 'ffn.activated', widen: 'ffn.hidden', narrow: 'ffn.output' } as const)[next];
     const col = largestAt(rowAt(run.tensor(name, layer), token));
-    // The sum of a cell is what a product is there for; and a link opens the view by its cell.
-    if (next !== 'way' || selection.pick) stage.choose({ ref: { name, layer }, at: [token, col] });
+    // The sum of a cell is what a product is there for.
+    if (ofPick(selection.pick) !== next && (next !== 'way' || selection.pick)) {
+      stage.choose({ ref: { name, layer }, at: [token, col] });
+    }
+    stage.select({ view: next === 'way' ? null : next });
   };
   const choices: readonly (readonly [Shown, string])[] = [
     ['way', w.way],
@@ -40,13 +38,7 @@ export function View() {
 
   return (
     <>
-      <fieldset className={styles.choice} aria-label={w.views} style={{ height: CHOICE }}>
-        {choices.map(([choice, name]) => (
-          <button key={choice} type="button" aria-pressed={shown === choice} onClick={() => show(choice)}>
-            {name}
-          </button>
-        ))}
-      </fieldset>
+      <Choice label={w.views} choices={choices} chosen={shown} onChoose={show} />
       <StageContextReact value={below}>
         {shown === 'way' ? <RowsWay /> : <Product narrow={shown === 'narrow'} />}
       </StageContextReact>
@@ -54,8 +46,12 @@ export function View() {
   );
 }
 
-/** A cell that is made by a product is shown in it. */
-function shownBy(pick: Pick | null): Shown {
+/** The view that the reader chose; else the one where the chosen cell is made. */
+function shownBy({ view, pick }: Selection): Shown {
+  return view === 'widen' || view === 'narrow' ? view : ofPick(pick);
+}
+
+function ofPick(pick: Pick | null): Shown {
   if (pick?.name === 'ffn.hidden' || pick?.name === 'ffn.hidden.weight') return 'widen';
   if (pick?.name === 'ffn.output' || pick?.name === 'ffn.output.weight') return 'narrow';
   return 'way';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { principal } from '../../../src/stages/layers/pca.ts';
+import { principal } from '../../src/stages/pca.ts';
 
 /** Rows without a pattern, the same every time. */
 const rowsOf = (count: number, width: number) =>

@@ -1,0 +1,87 @@
+import { useMemo, useState } from 'react';
+import { Bars } from '../../views/Bars.tsx';
+import { Cloud } from '../../views/Cloud.tsx';
+import { cloudLayout } from '../../views/cloudLayout.ts';
+import { Figure } from '../../views/Figure.tsx';
+import { shortened } from '../../views/labels.ts';
+import { ActiveSum } from '../ActiveSum.tsx';
+import { useStage } from '../context.ts';
+import { formatCount, formatNumber } from '../number.ts';
+import { largestAt, rowAt } from '../row.ts';
+import styles from './View.module.css';
+import { namesFirst, neighbours, tableMap, wordMapLayout } from './wordMap.ts';
+import { words } from './words.ts';
+
+const LISTED = 10;
+
+/** The rows of the table as points: what is near, and the nearest of the chosen word by cosine. */
+export function WordMap() {
+  const { run, selection, size, language, choose } = useStage();
+  const { config, tokens, vocabulary } = run;
+  const w = words[language];
+  const table = run.tensor('embedding.weight');
+  const { pick } = selection;
+  const asked = pick?.name === 'embedding.weight' ? pick.row : (tokens[selection.token]?.id ?? 0);
+  const nameOf = (id: number) => shortened(vocabulary.pieces[id] ?? '');
+  const map = useMemo(() => tableMap(table.data, config.width), [table, config.width]);
+  const near = useMemo(
+    () => neighbours(table.data, config.width, asked, LISTED),
+    [table, config.width, asked],
+  );
+  const layout = useMemo(() => wordMapLayout(size, LISTED), [size]);
+  const cloud = useMemo(() => {
+    const first = namesFirst(
+      asked,
+      near.map(({ id }) => id),
+      tokens.map(({ id }) => id),
+      vocabulary.pieces,
+    );
+    return cloudLayout(map.points, first, (id) => shortened(vocabulary.pieces[id] ?? ''), layout.map);
+  }, [map, asked, near, tokens, vocabulary, layout.map]);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const rows = useMemo(
+    () =>
+      near.map(({ id, cosine }) => ({
+        key: String(id),
+        label: vocabulary.pieces[id] ?? '',
+        value: cosine,
+        chosen: id === pointed,
+      })),
+    [near, vocabulary, pointed],
+  );
+  const ask = (id: number) =>
+    choose({ ref: { name: 'embedding.weight', layer: null }, at: [id, largestAt(rowAt(table, id))] });
+  const { heading, list, note, sum } = layout;
+  return (
+    <Figure width={layout.width} height={layout.height} label={w.map}>
+      <Cloud
+        box={layout.map}
+        layout={cloud}
+        nameOf={nameOf}
+        chosen={asked}
+        near={near.map(({ id }) => id)}
+        label={w.mapSaid(formatCount(config.vocabulary), nameOf(asked))}
+        onChoose={ask}
+        onPoint={setPointed}
+      />
+      <p className={styles.note} style={{ left: note.x, top: note.y, width: note.width }}>
+        {w.mapNote(formatNumber(map.share * 100, 2), formatCount(config.width))}{' '}
+        {map.from < config.vocabulary ? w.mapFrom(formatCount(map.from)) : ''}{' '}
+        {run.learned === null ? w.mapUntrained : ''}
+      </p>
+      <h3 className={styles.nearest} style={{ left: heading.x, top: heading.y, width: heading.width }}>
+        {w.nearest(nameOf(asked))}
+      </h3>
+      <Bars
+        rows={rows}
+        box={list}
+        domain={[Math.min(0, near.at(-1)?.cosine ?? 0), 1]}
+        format={(n) => formatNumber(n)}
+        label={w.nearest(nameOf(asked))}
+        onPick={(n) => ask(near[n]?.id ?? asked)}
+        onHover={(n) => setPointed(n === null ? null : (near[n]?.id ?? null))}
+      />
+      <ActiveSum box={sum} />
+    </Figure>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Box } from '../../views/box.ts';
+import { principal } from '../pca.ts';
+import { cosineOf, dot } from '../row.ts';
+
+/** The rows of a table seen along two directions. */
+export interface TableMap {
+  readonly points: readonly (readonly [number, number])[];
+  /** What share of the variance the two directions keep together, of the rows they were found from. */
+  readonly share: number;
+  /** How many rows the directions were found from. */
+  readonly from: number;
+}
+
+/** Above so many numbers the directions are found from an even choice of the rows. */
+const NUMBERS = 1_500_000;
+
+/** Each row along the two directions in which the rows differ most. Table: (V, D). */
+export function tableMap(table: Float32Array, width: number): TableMap {
+  const count = table.length / width;
+  const rowOf = (n: number) => table.subarray(n * width, (n + 1) * width);
+  const step = Math.max(1, Math.ceil(table.length / NUMBERS));
+  const chosen = Array.from({ length: Math.ceil(count / step) }, (_, n) => rowOf(n * step));
+  const { axes, shares } = principal(chosen);
+  return {
+    points: Array.from(
+      { length: count },
+      (_, n) => [dot(rowOf(n), axes[0]), dot(rowOf(n), axes[1])] as const,
+    ),
+    share: shares[0] + shares[1],
+    from: chosen.length,
+  };
+}
+
+export interface Neighbour {
+  readonly id: number;
+  readonly cosine: number;
+}
+
+/** The rows whose direction is nearest to that of one row, itself left out. A row of zeros has no direction. */
+export function neighbours(table: Float32Array, width: number, id: number, count: number): Neighbour[] {
+  const rowOf = (n: number) => table.subarray(n * width, (n + 1) * width);
+  const own = rowOf(id);
+  return Array.from({ length: table.length / width }, (_, n) => ({ id: n, cosine: cosineOf(own, rowOf(n)) }))
+    .filter((other) => other.id !== id && Number.isFinite(other.cosine))
+    .sort((a, b) => b.cosine - a.cosine)
+    .slice(0, count);
+}
+
+/** Which names are set first on the map: the one asked about, its neighbours, the sentence, then all evenly. */
+export function namesFirst(
+  asked: number,
+  near: readonly number[],
+  sentence: readonly number[],
+  pieces: readonly string[],
+): number[] {
+  const whole = pieces.flatMap((piece, id) => (/^(##|\[)/.test(piece) ? [] : [id]));
+  const stride = Math.max(1, Math.floor(whole.length / 97));
+  const spread = Array.from({ length: stride }, (_, start) =>
+    whole.filter((_, n) => n % stride === start),
+  ).flat();
+  return [...new Set([asked, ...near, ...sentence, ...spread])];
+}
+
+export interface WordMapLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly map: Box;
+  readonly heading: Box;
+  readonly list: Box;
+  readonly note: Box;
+  readonly sum: Box;
+}
+
+const NARROW = 640;
+const LIST = 250;
+const ROW = 22;
+const SUM = 112;
+
+/** The map and at its right the nearest rows; on a narrow page one below the other. */
+export function wordMapLayout(
+  size: { readonly width: number; readonly height: number },
+  listed: number,
+): WordMapLayout {
+  const stacked = size.width < NARROW;
+  const side = stacked ? size.width : LIST;
+  const map = {
+    x: 0,
+    y: 0,
+    width: stacked ? size.width : size.width - LIST - 24,
+    height: stacked ? Math.min(size.width, 420) : Math.max(360, size.height - 62),
+  };
+  const note = { x: 0, y: map.height + 8, width: map.width, height: stacked ? 76 : 48 };
+  const x = stacked ? 0 : map.width + 24;
+  const heading = { x, y: stacked ? note.y + note.height + 8 : 0, width: side, height: 34 };
+  const list = { x, y: heading.y + heading.height, width: side, height: listed * ROW };
+  const sum = { x, y: list.y + list.height + 20, width: side, height: SUM + 60 };
+  return {
+    width: size.width,
+    height: Math.max(note.y + note.height, sum.y + sum.height),
+    map,
+    heading,
+    list,
+    note,
+    sum,
+  };
+}

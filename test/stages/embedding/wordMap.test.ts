@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { namesFirst, neighbours, tableMap, wordMapLayout } from '../../../src/stages/embedding/wordMap.ts';
+
+describe('the map of words', () => {
+  test('keeps distances whole where the rows lie in a plane', () => {
+    // Rows 0–3 differ in columns 1 and 3 only.
+    const table = Float32Array.from([5, 0, 1, 0, 5, 3, 1, 0, 5, 0, 1, 4, 5, -3, 1, -4]);
+    const { points, share, from } = tableMap(table, 4);
+    expect(share).toBeCloseTo(1, 9);
+    expect(from).toBe(4);
+    const far = (a: number, b: number) =>
+      Math.hypot(
+        (points[a]?.[0] ?? 0) - (points[b]?.[0] ?? 0),
+        (points[a]?.[1] ?? 0) - (points[b]?.[1] ?? 0),
+      );
+    expect(far(0, 1)).toBeCloseTo(3, 6);
+    expect(far(1, 2)).toBeCloseTo(5, 6);
+    expect(far(1, 3)).toBeCloseTo(Math.hypot(6, 4), 6);
+  });
+
+  test('names the rows of like direction, whatever their length, and not the row itself', () => {
+    const table = Float32Array.from([1, 0, 10, 1, 0, 2, -3, 0, 0, 0]);
+    const near = neighbours(table, 2, 0, 3);
+    expect(near.map(({ id }) => id)).toEqual([1, 2, 3]);
+    expect(near[0]?.cosine).toBeCloseTo(10 / Math.sqrt(101), 6);
+    expect(near[2]?.cosine).toBeCloseTo(-1, 6);
+  });
+
+  test('sets the names asked for before all others, and each once', () => {
+    const pieces = ['[PAD]', 'cat', '##s', 'dog', 'tree'];
+    expect(namesFirst(4, [3], [1, 4], pieces)).toEqual([4, 3, 1]);
+    expect(new Set(namesFirst(1, [], [], pieces))).toEqual(new Set([1, 3, 4]));
+  });
+
+  test.each([
+    [840, 690],
+    [1100, 640],
+    [288, 420],
+  ])('lays its pieces out apart at %d × %d', (width, height) => {
+    const { map, heading, list, note, sum, ...whole } = wordMapLayout({ width, height }, 10);
+    for (const box of [map, heading, list, note, sum]) {
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width + 0.5);
+      expect(box.y + box.height).toBeLessThanOrEqual(whole.height + 0.5);
+    }
+    const boxes = [map, heading, list, note, sum];
+    for (const [n, a] of boxes.entries())
+      for (const b of boxes.slice(n + 1)) {
+        const apart =
+          a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+        expect(apart).toBe(true);
+      }
+  });
+});
