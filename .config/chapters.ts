@@ -51,7 +51,7 @@ export class ChapterError extends Error {
 /**
  * Markdown to tree. A chapter is paragraphs and formulae, then `---`, then one paragraph: the question.
  * `[words](tensor:attention.scores)` speaks of a tensor, `[words](stage:softmax)` leads to a stage,
- * `{{name}}` is a number of the run, `\htmlClass{query}{…}` colours a part of a formula.
+ * `[words](when:trained)` and `[words](when:untrained)` are said of such models only, `{{name}}` is a number of the run, `\htmlClass{query}{…}` colours a part of a formula.
  * @throws ChapterError for anything else, for an unknown name, and for a formula that KaTeX cannot set.
  */
 export function readChapter(markdown: string): ChapterNode {
@@ -130,6 +130,8 @@ function linkTo(link: MarkdownNode): Partial<MarkdownNode> {
   const [scheme, name] = url.split(/:(.*)/s) as [string, string?];
   if (scheme === 'tensor' && isAnyTensorName(name ?? '')) return named('tensor', { name: name as string });
   if (scheme === 'stage' && isStageId(name ?? '')) return named('stage', { id: name as string });
+  if (scheme === 'when' && (name === 'trained' || name === 'untrained'))
+    return named('when', { learned: name });
   if (scheme === 'https') return {};
   throw new ChapterError(`${url} is no tensor, stage or https address`, lineOf(link));
 }
@@ -183,7 +185,7 @@ interface JsxProps extends Record<string, unknown> {
 }
 
 const ROOT = 'chapter';
-const OWN: ReadonlySet<string> = new Set([ROOT, 'question', 'tensor', 'stage', 'fact']);
+const OWN: ReadonlySet<string> = new Set([ROOT, 'question', 'tensor', 'stage', 'when', 'fact']);
 
 function compact(node: Made | string): ChapterNode {
   if (typeof node === 'string') return node;

@@ -65,13 +65,14 @@ function Read() {
   const spokenOf = useExplainer((state) => state.spoken);
   const pointed = useExplainer((state) => state.hover?.ref.name ?? null);
   const facts = useFacts(id);
+  const trained = useExplainer((state) => state.run?.learned != null);
   const chapter = useChapter(id);
   const spoken = useMemo(() => (pointed ? [pointed, ...spokenOf] : spokenOf), [pointed, spokenOf]);
   const onTensor = useCallback((name: AnyTensorName | null) => speak(name ? [name] : []), [speak]);
   const onStage = useCallback((stage: StageId) => share({ stage }), [share]);
   const parts = useMemo(() => chapter && { body: bodyOf(chapter), question: questionOf(chapter) }, [chapter]);
   if (!parts) return null;
-  const text = { facts, spoken, onTensor, onStage };
+  const text = { facts, trained, spoken, onTensor, onStage };
   return (
     <div className={styles.chapter}>
       <Chapter chapter={parts.body} {...text} />

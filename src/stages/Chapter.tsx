@@ -8,6 +8,8 @@ export interface ChapterProps {
   readonly chapter: ChapterNode;
   /** The numbers that the text quotes. */
   readonly facts: Readonly<Record<string, string>>;
+  /** Whether the weights have learned: some words are true of such models only, some of the others only. */
+  readonly trained: boolean;
   /** The tensors under the pointer in the figure: words that speak of them are marked. */
   readonly spoken: readonly AnyTensorName[];
   /** The reader points at words that speak of a tensor; null when no longer. */
@@ -21,8 +23,11 @@ type Words = Omit<ChapterProps, 'chapter'>;
 const WordsContext = createContext<Words | null>(null);
 
 /** A chapter as the reader sees it. */
-export function Chapter({ chapter, facts, spoken, onTensor, onStage }: ChapterProps) {
-  const words = useMemo(() => ({ facts, spoken, onTensor, onStage }), [facts, spoken, onTensor, onStage]);
+export function Chapter({ chapter, facts, trained, spoken, onTensor, onStage }: ChapterProps) {
+  const words = useMemo(
+    () => ({ facts, trained, spoken, onTensor, onStage }),
+    [facts, trained, spoken, onTensor, onStage],
+  );
   const text = useMemo(() => draw(chapter), [chapter]);
   return <WordsContext value={words}>{text}</WordsContext>;
 }
@@ -40,6 +45,8 @@ function draw(node: ChapterNode): ReactNode {
       return createElement(TensorWords, { name: props?.name as AnyTensorName }, ...inside);
     case 'stage':
       return createElement(StageLink, { id: props?.id as StageId }, ...inside);
+    case 'when':
+      return createElement(When, { learned: String(props?.learned) }, ...inside);
     case 'fact':
       return createElement(Fact, { name: String(props?.name) });
     default:
@@ -79,6 +86,11 @@ function StageLink({ id, children }: { id: StageId; children?: ReactNode }) {
       {children}
     </button>
   );
+}
+
+function When({ learned, children }: { learned: string; children?: ReactNode }) {
+  const { trained } = useWords();
+  return trained === (learned === 'trained') ? children : null;
 }
 
 function Fact({ name }: { name: string }) {

@@ -1,7 +1,7 @@
 /**
  * A chapter as the build leaves it: text, or an element with its props (named as React names them) and its children.
  * The first node of a chapter is `['chapter', null, …]`, and its last child `['question', null, …]`.
- * Beside the elements of HTML and MathML below there are `tensor`, `stage` and `fact`.
+ * Beside the elements of HTML and MathML below there are `tensor`, `stage`, `when` and `fact`.
  */
 export type ChapterNode = string | ChapterElement;
 export type ChapterElement = readonly [

@@ -11,6 +11,7 @@ function draw(props: Partial<ChapterProps> = {}) {
   const all: ChapterProps = {
     chapter: CHAPTER,
     facts: { token: 'it' },
+    trained: false,
     spoken: [],
     onTensor,
     onStage,

@@ -38,13 +38,14 @@ function names(node: ChapterNode, tag: string): string[] {
   return [...new Set(all(node, tag).map(([, props]) => String(props?.name)))].sort();
 }
 
-/** The words without the formulae; a fact counts as one word. */
-function wordsOf(node: ChapterNode, fact = 'x'): string {
+/** The words without the formulae; a fact counts as one word. Of a trained model, an untrained one, or all there are. */
+function wordsOf(node: ChapterNode, fact = 'x', model?: 'trained' | 'untrained'): string {
   if (typeof node === 'string') return node;
   const [tag, props, ...children] = node;
   if (tag === 'fact') return fact;
+  if (tag === 'when' && model && props?.learned !== model) return '';
   if (String(props?.className ?? '').startsWith('katex')) return '';
-  const words = children.map((child) => wordsOf(child, fact)).join('');
+  const words = children.map((child) => wordsOf(child, fact, model)).join('');
   return tag === 'p' || tag === 'question' ? `${words}\n` : words;
 }
 
@@ -80,9 +81,11 @@ describe.each(STAGE_IDS)('%s', (stage) => {
   test.each(LANGUAGES)('in %s is short and asks one question', (language) => {
     const chapter = CHAPTERS[language][stage];
     const [low, high] = BOUNDS[language];
-    const length = size(wordsOf(chapter), language);
-    expect(length).toBeGreaterThanOrEqual(low);
-    expect(length).toBeLessThanOrEqual(high);
+    for (const model of ['trained', 'untrained'] as const) {
+      const length = size(wordsOf(chapter, 'x', model), language);
+      expect(length).toBeGreaterThanOrEqual(low);
+      expect(length).toBeLessThanOrEqual(high);
+    }
     const [question, ...more] = all(chapter, 'question');
     expect(more).toEqual([]);
     expect(wordsOf(question as ChapterNode).match(/[?？]/g)).toHaveLength(1);
@@ -96,6 +99,14 @@ describe.each(STAGE_IDS)('%s', (stage) => {
       expect(names(chapter, 'fact')).toEqual(
         Object.keys(factsOf(stage).facts(makeRun(POST, 4), START)).sort(),
       );
+    }
+  });
+
+  test('says of trained and of untrained models the same in every language, and calls no trained one untrained', () => {
+    const cases = everywhere.map((chapter) => all(chapter, 'when').map(([, props]) => props?.learned));
+    for (const each of cases) expect(each).toEqual(cases[0]);
+    for (const chapter of everywhere) {
+      expect(wordsOf(chapter, 'x', 'trained')).not.toMatch(/untrained|未经训练|未經訓練/);
     }
   });
 

@@ -23,10 +23,15 @@ export function WordMap() {
   const { pick } = selection;
   const asked = pick?.name === 'embedding.weight' ? pick.row : (tokens[selection.token]?.id ?? 0);
   const nameOf = (id: number) => shortened(vocabulary.pieces[id] ?? '');
-  const map = useMemo(() => tableMap(table.data, config.width), [table, config.width]);
+  const { pieces } = vocabulary;
+  const also = useMemo(() => new Set([asked, ...tokens.map(({ id }) => id)]), [asked, tokens]);
+  const map = useMemo(
+    () => tableMap(table.data, config.width, pieces, also),
+    [table, config.width, pieces, also],
+  );
   const near = useMemo(
-    () => neighbours(table.data, config.width, asked, LISTED),
-    [table, config.width, asked],
+    () => neighbours(table.data, config.width, asked, pieces, LISTED),
+    [table, config.width, asked, pieces],
   );
   const layout = useMemo(() => wordMapLayout(size, LISTED), [size]);
   const cloud = useMemo(() => {
@@ -60,13 +65,13 @@ export function WordMap() {
         nameOf={nameOf}
         chosen={asked}
         near={near.map(({ id }) => id)}
-        label={w.mapSaid(formatCount(config.vocabulary), nameOf(asked))}
+        label={w.mapSaid(formatCount(map.words), nameOf(asked))}
         onChoose={ask}
         onPoint={setPointed}
       />
       <p className={styles.note} style={{ left: note.x, top: note.y, width: note.width }}>
-        {w.mapNote(formatNumber(map.share * 100, 2), formatCount(config.width))}{' '}
-        {map.from < config.vocabulary ? w.mapFrom(formatCount(map.from)) : ''}{' '}
+        {w.mapNote(formatNumber(map.share * 100, 2), formatCount(config.width), formatCount(map.words))}{' '}
+        {map.from < map.words ? w.mapFrom(formatCount(map.from)) : ''}{' '}
         {run.learned === null ? w.mapUntrained : ''}
       </p>
       <h3 className={styles.nearest} style={{ left: heading.x, top: heading.y, width: heading.width }}>

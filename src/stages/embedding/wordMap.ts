@@ -2,31 +2,47 @@ import type { Box } from '../../views/box.ts';
 import { principal } from '../pca.ts';
 import { cosineOf, dot } from '../row.ts';
 
-/** The rows of a table seen along two directions. */
+/** The rows of a table seen along two directions. A row that is not of a word has no place: NaN. */
 export interface TableMap {
   readonly points: readonly (readonly [number, number])[];
   /** What share of the variance the two directions keep together, of the rows they were found from. */
   readonly share: number;
-  /** How many rows the directions were found from. */
+  readonly words: number;
+  /** How many of them the directions were found from. */
   readonly from: number;
 }
 
 /** Above so many numbers the directions are found from an even choice of the rows. */
 const NUMBERS = 1_500_000;
 
-/** Each row along the two directions in which the rows differ most. Table: (V, D). */
-export function tableMap(table: Float32Array, width: number): TableMap {
-  const count = table.length / width;
+/** Rests of words, signs of the model's own and single letters: training hardly ever moves them. */
+export function isWord(piece: string): boolean {
+  return !/^(##.*|\[\w+\]|[\x21-\x7e])$/.test(piece) || /^[ai]$/.test(piece);
+}
+
+/** The rows of words along the two directions in which these differ most; `also` are placed too. Table: (V, D). */
+export function tableMap(
+  table: Float32Array,
+  width: number,
+  pieces: readonly string[],
+  also: ReadonlySet<number>,
+): TableMap {
   const rowOf = (n: number) => table.subarray(n * width, (n + 1) * width);
-  const step = Math.max(1, Math.ceil(table.length / NUMBERS));
-  const chosen = Array.from({ length: Math.ceil(count / step) }, (_, n) => rowOf(n * step));
-  const { axes, shares } = principal(chosen);
+  const words = Array.from({ length: table.length / width }, (_, n) => n).filter((n) =>
+    isWord(pieces[n] ?? ''),
+  );
+  const step = Math.max(1, Math.ceil((words.length * width) / NUMBERS));
+  const chosen = words.filter((_, n) => n % step === 0);
+  const { axes, shares } = principal(chosen.map(rowOf));
+  const points = Array.from({ length: table.length / width }, () => [Number.NaN, Number.NaN] as const);
   return {
-    points: Array.from(
-      { length: count },
-      (_, n) => [dot(rowOf(n), axes[0]), dot(rowOf(n), axes[1])] as const,
+    points: points.map((nowhere, n) =>
+      also.has(n) || isWord(pieces[n] ?? '')
+        ? ([dot(rowOf(n), axes[0]), dot(rowOf(n), axes[1])] as const)
+        : nowhere,
     ),
     share: shares[0] + shares[1],
+    words: words.length,
     from: chosen.length,
   };
 }
@@ -36,12 +52,18 @@ export interface Neighbour {
   readonly cosine: number;
 }
 
-/** The rows whose direction is nearest to that of one row, itself left out. A row of zeros has no direction. */
-export function neighbours(table: Float32Array, width: number, id: number, count: number): Neighbour[] {
+/** The words whose rows are nearest in direction to one row, itself left out. A row of zeros has no direction. */
+export function neighbours(
+  table: Float32Array,
+  width: number,
+  id: number,
+  pieces: readonly string[],
+  count: number,
+): Neighbour[] {
   const rowOf = (n: number) => table.subarray(n * width, (n + 1) * width);
   const own = rowOf(id);
   return Array.from({ length: table.length / width }, (_, n) => ({ id: n, cosine: cosineOf(own, rowOf(n)) }))
-    .filter((other) => other.id !== id && Number.isFinite(other.cosine))
+    .filter((other) => other.id !== id && isWord(pieces[other.id] ?? '') && Number.isFinite(other.cosine))
     .sort((a, b) => b.cosine - a.cosine)
     .slice(0, count);
 }
@@ -53,7 +75,7 @@ export function namesFirst(
   sentence: readonly number[],
   pieces: readonly string[],
 ): number[] {
-  const whole = pieces.flatMap((piece, id) => (/^(##|\[)/.test(piece) ? [] : [id]));
+  const whole = pieces.flatMap((piece, id) => (isWord(piece) ? [id] : []));
   const stride = Math.max(1, Math.floor(whole.length / 97));
   const spread = Array.from({ length: stride }, (_, start) =>
     whole.filter((_, n) => n % stride === start),

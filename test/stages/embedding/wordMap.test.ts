@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { namesFirst, neighbours, tableMap, wordMapLayout } from '../../../src/stages/embedding/wordMap.ts';
+import {
+  isWord,
+  namesFirst,
+  neighbours,
+  tableMap,
+  wordMapLayout,
+} from '../../../src/stages/embedding/wordMap.ts';
 
 describe('the map of words', () => {
   test('keeps distances whole where the rows lie in a plane', () => {
     // Rows 0–3 differ in columns 1 and 3 only.
-    const table = Float32Array.from([5, 0, 1, 0, 5, 3, 1, 0, 5, 0, 1, 4, 5, -3, 1, -4]);
-    const { points, share, from } = tableMap(table, 4);
+    const table = Float32Array.from([5, 0, 1, 0, 5, 3, 1, 0, 5, 0, 1, 4, 5, -3, 1, -4, 90, 90, 90, 90]);
+    const { points, share, from } = tableMap(table, 4, ['aa', 'bb', 'cc', 'dd', '##e'], new Set());
     expect(share).toBeCloseTo(1, 9);
     expect(from).toBe(4);
+    expect(points[4]).toEqual([Number.NaN, Number.NaN]);
     const far = (a: number, b: number) =>
       Math.hypot(
         (points[a]?.[0] ?? 0) - (points[b]?.[0] ?? 0),
@@ -20,10 +27,14 @@ describe('the map of words', () => {
 
   test('names the rows of like direction, whatever their length, and not the row itself', () => {
     const table = Float32Array.from([1, 0, 10, 1, 0, 2, -3, 0, 0, 0]);
-    const near = neighbours(table, 2, 0, 3);
+    const near = neighbours(table, 2, 0, ['aa', 'bb', 'cc', 'dd', 'ee'], 3);
     expect(near.map(({ id }) => id)).toEqual([1, 2, 3]);
     expect(near[0]?.cosine).toBeCloseTo(10 / Math.sqrt(101), 6);
     expect(near[2]?.cosine).toBeCloseTo(-1, 6);
+  });
+
+  test('words are whole words, in any script', () => {
+    expect(['cat', 'a', '猫', '##s', '[MASK]', 'x', '7'].filter(isWord)).toEqual(['cat', 'a', '猫']);
   });
 
   test('sets the names asked for before all others, and each once', () => {
