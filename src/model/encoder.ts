@@ -57,8 +57,8 @@ export function* forward(
     data,
   });
   const held = ops.hold(config, weights);
-  const weight = (part: WeightName, layer: number | null = null) => held.get(refOf(part, layer)).data;
-  const factor = (part: WeightName, layer: number) => held.factor(refOf(part, layer));
+  const weight = (part: WeightName, layer: number | null = null) => held.get({ name: part, layer }).data;
+  const factor = (part: WeightName, layer: number) => held.factor({ name: part, layer });
   ops.begin(length);
 
   // Text has become ids; ids become rows of the table.
