@@ -7,11 +7,14 @@ const PUBLIC = join(import.meta.dirname, '../public');
 /** Pictures of the page, for those who read about it; the page shows none of them. */
 const PICTURES = join(PUBLIC, 'pictures');
 
+/** What was learned is kept once it has been fetched: a reader of one language does not fetch the other's. */
+const LEARNED = /models[\\/]pocket-/;
+
 /** Fonts for letters that the page itself never sets are fetched only by readers who type them. */
 const LEFT_OUT =
   /(cyrillic|greek-ext|vietnamese|latin-ext|KaTeX_(?!Main-Regular|Math-Italic|Size)).*\.woff2$/;
 
-/** Gives the service worker its list of files: all that the build wrote, and public/ without its pictures. */
+/** Gives the service worker its list of files: all that the build wrote, and public/ without its pictures and learned models. */
 export function offlineFiles(): Plugin {
   return {
     name: 'offline-files',
@@ -43,7 +46,7 @@ function entry(name: string, content: string | Uint8Array): { url: string; revis
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile() && file.parentPath !== PICTURES)
+    .filter((file) => file.isFile() && file.parentPath !== PICTURES && !LEARNED.test(file.parentPath))
     .map((file) => join(file.parentPath, file.name))
     .sort();
 }

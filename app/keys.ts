@@ -13,6 +13,7 @@ export const KEYS: readonly { readonly action: Action; readonly keys: readonly s
   { action: 'headNext', keys: [']'] },
   { action: 'layerPrevious', keys: [','] },
   { action: 'layerNext', keys: ['.'] },
+  { action: 'cover', keys: ['b'] },
   { action: 'cell', keys: ['←', '→', '↑', '↓'] },
   { action: 'open', keys: ['Enter'] },
   { action: 'close', keys: ['Esc'] },

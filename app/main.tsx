@@ -1,5 +1,7 @@
 import './page.css';
 import { firstWords } from '../src/i18n/words.tsx';
+import { modelOf } from '../src/store/models.ts';
+import { keepLearned } from './keepLearned.ts';
 import { start } from './start.ts';
 
 /**
@@ -17,6 +19,7 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   const stop = store.subscribe(({ run }) => {
     if (run?.milliseconds == null) return;
     stop();
+    keepLearned(modelOf(store.getState())).catch(() => undefined);
     navigator.serviceWorker.register('./sw.js').catch(() => undefined);
   });
 }

@@ -7,6 +7,31 @@ declare const __FILES__: { url: string; revision: string | null }[];
 cleanupOutdatedCaches();
 precacheAndRoute(__FILES__);
 
+/** Learned models are not on the list: the newest is fetched where there is a network, else what was kept last. */
+addEventListener('fetch', (event) => {
+  const asked = event as FetchEvent;
+  const { request } = asked;
+  if (request.method !== 'GET' || !/\/models\/pocket-/.test(new URL(request.url).pathname)) return;
+  asked.respondWith(newestOrKept(request));
+});
+
+async function newestOrKept(request: Request): Promise<Response> {
+  const kept = await caches.open('learned');
+  try {
+    const response = await fetch(request);
+    if (response.ok) await kept.put(request, response.clone());
+    return response;
+  } catch (error) {
+    const last = await kept.match(request);
+    if (last) return last;
+    throw error;
+  }
+}
+
+interface FetchEvent extends Event {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+}
 interface ActivateEvent extends Event {
   waitUntil(done: Promise<unknown>): void;
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { HeadRow } from '../src/model/card.ts';
 import { type Cell, passedOn, type Slab, sources } from '../src/model/lineage.ts';
 import type { StageId } from '../src/stages/ids.ts';
 import { homeOf, stageOf } from '../src/stages/index.ts';
@@ -11,6 +12,8 @@ import { useGround } from './useGround.ts';
 
 /** Outside a figure nothing is laid out. */
 const NO_ROOM = { width: 0, height: 0 };
+
+const NO_HEADS: readonly HeadRow[] = [];
 
 /** What the open stage may read and say, on the newest run that has all it needs; null until there is one. */
 export function useStageContext(): StageContext | null {
@@ -34,6 +37,7 @@ export function useStageContext(): StageContext | null {
   const padding = useExplainer((state) => state.padding);
   const blanks = useExplainer((state) => state.blanks);
   const temperature = useExplainer((state) => state.temperature);
+  const card = useExplainer((state) => (state.swapped === null ? state.card : null));
   const theme = useGround();
 
   const active = useMemo(() => hover ?? pickedCell({ pick, layer, head }), [hover, pick, layer, head]);
@@ -64,6 +68,7 @@ export function useStageContext(): StageContext | null {
       lit: fits ? litBy(active, drawn) : [],
       explanation: fits && explanation && sameCell(explanation.cell, active) ? explanation : null,
       spoken,
+      heads: card && scaleEmbedding && positions && !causal ? card.heads : NO_HEADS,
       experiment: { scaleEmbedding, positions, causal, padding, blanks, temperature },
       hover: actions.hover,
       choose: (cell) => actions.choose(cell),
@@ -92,6 +97,7 @@ export function useStageContext(): StageContext | null {
     padding,
     blanks,
     temperature,
+    card,
     actions,
     store,
   ]);

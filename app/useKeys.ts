@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { toggled } from '../src/model/blanks.ts';
 import { STAGE_IDS, type StageId } from '../src/stages/ids.ts';
 import { useActions, useExplainerStore } from '../src/store/provider.tsx';
 import { type Action, actionOf } from './keys.ts';
@@ -29,6 +30,10 @@ export function useKeys(own: OwnKeys, onPress: (playing: false) => void): void {
       headNext: () => move('head', 1),
       layerPrevious: () => move('layer', -1),
       layerNext: () => move('layer', 1),
+      cover: () => {
+        const { token, blanks, loaded } = store.getState();
+        if (loaded?.config.tied) share({ blanks: toggled(blanks, token) });
+      },
       close: () => choose(null),
       ...own,
     };

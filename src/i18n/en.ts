@@ -104,6 +104,30 @@ export const en = {
       'Computed by WebAssembly kernels, four numbers at a time (128-bit SIMD), with multiplication and addition in one step (relaxed SIMD).',
   },
 
+  card: {
+    title: 'What this model has learned, as measured',
+    made: (steps: string, batch: string, sentences: string, known: string, minutes: string) =>
+      `Trained for ${steps} steps of ${batch} sentences, ${sentences} in all, from a grammar of ${known} words; ${minutes} minutes on one core.`,
+    familiar: 'New sentences of trained combinations',
+    unseen: 'Sentences with combinations it never saw',
+    loss: (loss: string) => `loss ${loss} nats a blank.`,
+    entropy: (entropy: string) => `The grammar itself leaves ${entropy} open.`,
+    probes:
+      'How often it puts a right word above every wrong one, on combinations that training never showed; beside it the best that the grammar allows, two baselines, and the model with attention made even or without positions.',
+    phenomenon: 'Asked',
+    columns: [
+      'cases',
+      'model',
+      'best possible',
+      'by frequency',
+      'by neighbours',
+      'even attention',
+      'no positions',
+    ],
+    weaknesses: 'Where it falls short, with a mistake of each kind:',
+    mistake: (right: string, guessed: string) => `(it preferred “${guessed}” to “${right}”)`,
+  },
+
   map: 'The encoder',
   stages: 'Stages',
   layer: 'Layer',
@@ -183,6 +207,7 @@ export const en = {
     headNext: 'next head',
     layerPrevious: 'layer below',
     layerNext: 'layer above',
+    cover: 'cover the token, or show it again (trained models)',
     cell: 'in a figure: move the cell',
     open: 'open the cell’s sum',
     close: 'close the sum',

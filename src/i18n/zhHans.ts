@@ -101,6 +101,22 @@ export const zhHans: Words = {
       '由 WebAssembly 内核计算，一次处理四个数（128 位 SIMD），乘与加一步完成（relaxed SIMD）。',
   },
 
+  card: {
+    title: '这个模型学会了什么（实测）',
+    made: (steps, batch, sentences, known, minutes) =>
+      `训练了 ${steps} 步，每步 ${batch} 句，共 ${sentences} 句，出自一套有 ${known} 个词的语法；单核用时 ${minutes} 分钟。`,
+    familiar: '新句子，词的组合训练时见过',
+    unseen: '词的组合从未见过的句子',
+    loss: (loss) => `每个空的损失为 ${loss} 纳特。`,
+    entropy: (entropy) => `语法本身就留下 ${entropy} 的不确定。`,
+    probes:
+      '在训练中从未出现过的组合上，它把正确的词排在所有错误的词之前的比例；旁边是语法所允许的最好成绩、两种基线，以及把注意力抹平、去掉位置编码之后的模型。',
+    phenomenon: '考什么',
+    columns: ['题数', '模型', '最好可能', '只看词频', '只看邻词', '注意力抹平', '无位置编码'],
+    weaknesses: '它的不足，各举一个错例：',
+    mistake: (right, guessed) => `（它更偏向“${guessed}”，而不是“${right}”）`,
+  },
+
   map: '编码器',
   stages: '阶段',
   layer: '层',
@@ -173,6 +189,7 @@ export const zhHans: Words = {
     headNext: '后一个头',
     layerPrevious: '靠近输入的一层',
     layerNext: '靠近输出的一层',
+    cover: '遮住或露出这个词元（训练过的模型）',
     cell: '在图中：移动格子',
     open: '打开格子的算式',
     close: '关闭算式',

@@ -101,6 +101,22 @@ export const zhHant: Words = {
       '由 WebAssembly 核心計算，一次處理四個數（128 位元 SIMD），乘與加一步完成（relaxed SIMD）。',
   },
 
+  card: {
+    title: '這個模型學會了什麼（實測）',
+    made: (steps, batch, sentences, known, minutes) =>
+      `訓練了 ${steps} 步，每步 ${batch} 句，共 ${sentences} 句，出自一套有 ${known} 個詞的文法；單核用時 ${minutes} 分鐘。`,
+    familiar: '新句子，詞的組合訓練時見過',
+    unseen: '詞的組合從未見過的句子',
+    loss: (loss) => `每個空格的損失為 ${loss} 奈特。`,
+    entropy: (entropy) => `文法本身就留下 ${entropy} 的不確定。`,
+    probes:
+      '在訓練中從未出現過的組合上，它把正確的詞排在所有錯誤的詞之前的比例；旁邊是文法所允許的最好成績、兩種基線，以及把注意力抹平、去掉位置編碼之後的模型。',
+    phenomenon: '考什麼',
+    columns: ['題數', '模型', '最好可能', '只看詞頻', '只看鄰詞', '注意力抹平', '無位置編碼'],
+    weaknesses: '它的不足，各舉一個錯例：',
+    mistake: (right, guessed) => `（它更偏向「${guessed}」，而不是「${right}」）`,
+  },
+
   map: '編碼器',
   stages: '階段',
   layer: '層',
@@ -173,6 +189,7 @@ export const zhHant: Words = {
     headNext: '後一個頭',
     layerPrevious: '靠近輸入的一層',
     layerNext: '靠近輸出的一層',
+    cover: '遮住或露出這個詞元（訓練過的模型）',
     cell: '在圖中：移動格子',
     open: '開啟格子的算式',
     close: '關閉算式',

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Language } from '../i18n/languages.ts';
+import type { HeadRow } from '../model/card.ts';
 import type { EncoderConfig } from '../model/config.ts';
 import type { Cell, Explanation, Slab } from '../model/lineage.ts';
 import type { Tensor } from '../model/tensor.ts';
@@ -76,6 +77,8 @@ export interface StageContext {
   /** Changes how the encoder runs (an experiment); a new run begins. */
   set(experiment: Partial<Experiment>): void;
   readonly experiment: Experiment;
+  /** What was measured of each head; none where the weights or the way they run are not those that were measured. */
+  readonly heads: readonly HeadRow[];
 }
 
 /** What a reader may switch on any model, to see what it does. */

@@ -14,9 +14,10 @@ import {
   type WorkerLike,
 } from '../worker/client.ts';
 import type { Wanted, WeightSource } from '../worker/messages.ts';
+import { loadCard } from './card.ts';
 import { FIRST_SENTENCE } from './firstSentence.ts';
 import { createLending } from './lending.ts';
-import { folderOf, loadModel, ModelError, modelOf } from './models.ts';
+import { folderOf, loadModel, ModelError, type ModelId, modelOf } from './models.ts';
 import { activeCell, clamped, pickedCell, sameCell, selectionOf } from './selection.ts';
 import { configOf, type ExplainerState, type Problem, type Run, type Shared } from './state.ts';
 
@@ -64,6 +65,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     tokens: [],
     keptEnd: initial.text.length,
     run: null,
+    card: null,
     problem: null,
     hover: null,
     explanation: null,
@@ -76,6 +78,8 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   let weightsOnPage = '';
   let asked = new Set<string>();
   let loading = 0;
+  /** The model whose card is still to be fetched. */
+  let cardOf: ModelId | null = null;
   let read: { text: string; tokens: readonly Token[]; blanks: readonly number[] } | null = null;
 
   const client: EncoderClient = createClient(
@@ -92,7 +96,10 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
             ...(done ? { milliseconds: done.milliseconds, kernel: done.kernel } : {}),
           };
         });
-        if (done) explain();
+        if (done) {
+          explain();
+          void fetchCard();
+        }
       },
       failed: (_, failure) => {
         if (failure.code !== 'stale') set({ problem: failure });
@@ -117,6 +124,16 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   /** A worker that came back and finished its run has nothing more to report. */
   const settled = (problem: Problem | null) => (problem?.code === 'worker-restarted' ? null : problem);
 
+  /** Once the page stands, so that the first view does not wait for what is said of the model. */
+  const fetchCard = async () => {
+    const id = cardOf;
+    if (id === null) return;
+    cardOf = null;
+    const mine = loading;
+    const card = await loadCard(id, around.base);
+    if (mine === loading) set({ card });
+  };
+
   const load = async () => {
     const mine = ++loading;
     const id = modelOf(get());
@@ -124,7 +141,8 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       const loaded = await loadModel(id, around.base);
       if (mine !== loading) return;
       if (loaded.learned) client.give(id, loaded.config, loaded.learned.weights);
-      set({ loaded, swapped: null, problem: null });
+      set({ loaded, swapped: null, card: null, problem: null });
+      cardOf = loaded.learned ? id : null;
       encode();
     } catch (error) {
       if (mine !== loading) return;

@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/languages.ts';
+import type { ModelCard } from '../model/card.ts';
 import type { ConfigProblem, EncoderConfig } from '../model/config.ts';
 import type { EncoderInput } from '../model/encoder.ts';
 import type { Cell, Explanation } from '../model/lineage.ts';
@@ -75,6 +76,8 @@ export interface ExplainerState extends Shared {
   /** Where in the text the token limit cut, or its length. */
   readonly keptEnd: number;
   readonly run: Run | null;
+  /** What was measured of the trained model that runs; fetched once a run is whole. */
+  readonly card: ModelCard | null;
   readonly problem: Problem | null;
   readonly hover: Cell | null;
   readonly explanation: Explanation | null;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { liesIn, stageRun } from '../../app/stageRun.ts';
 import type { Language } from '../../src/i18n/languages.ts';
 import { cover } from '../../src/model/blanks.ts';
+import type { HeadRow } from '../../src/model/card.ts';
 import type { EncoderConfig } from '../../src/model/config.ts';
 import { type EncoderInput, forward } from '../../src/model/encoder.ts';
 import { type Cell, passedOn, sources, terms } from '../../src/model/lineage.ts';
@@ -119,6 +120,7 @@ interface Shown {
   readonly size?: { readonly width: number; readonly height: number };
   /** The cell asked about: its sources are lit and its sum is the encoder's own. */
   readonly active?: Cell | null;
+  readonly heads?: readonly HeadRow[];
 }
 
 const nothing = () => {};
@@ -133,6 +135,7 @@ export function contextOf(
     theme = 'light',
     size = { width: 840, height: 690 },
     active,
+    heads = [],
   }: Shown = {},
   actions: Partial<StageContext> = {},
 ): StageContext {
@@ -161,6 +164,7 @@ export function contextOf(
     lit: asked ? [...sources(asked, run).slabs, ...(passed ? sources(passed, run).slabs : [])] : [],
     explanation: asked ? terms(asked, run, lookup) : null,
     spoken: [],
+    heads,
     experiment: {
       scaleEmbedding: run.config.scaleEmbedding,
       positions: run.config.position !== 'none',

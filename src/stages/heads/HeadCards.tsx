@@ -16,7 +16,16 @@ import { type Cards, seenBy } from './layout.ts';
 import { words } from './words.ts';
 
 /** Every head's weights and what it makes with them, side by side; a head is chosen by its number or by a cell. */
-export function HeadCards({ layout, width }: { layout: Cards; width: number }) {
+export function HeadCards({
+  layout,
+  width,
+  names,
+}: {
+  layout: Cards;
+  width: number;
+  /** What each head does, where it was measured. */
+  names: readonly (string | null)[];
+}) {
   const { run, selection, language, theme, select } = useStage();
   const { layer, head: chosen, token } = selection;
   const { heads } = run.config;
@@ -85,6 +94,7 @@ export function HeadCards({ layout, width }: { layout: Cards; width: number }) {
                 → <b>{shortened(label(best), 9)}</b> {formatNumber(row[best] as number, 2)}
               </span>
               <span>{w.bits(formatNumber(entropyOf(row)))}</span>
+              {names[head] ? <span className={styles.does}>{names[head]}</span> : null}
             </p>
           </div>
         );

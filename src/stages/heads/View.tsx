@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { CornerProduct } from '../CornerProduct.tsx';
 import { useStage } from '../context.ts';
+import { headName } from '../headNames.ts';
 import { Brackets } from './Brackets.tsx';
 import { HeadCards } from './HeadCards.tsx';
 import { cardsLayout } from './layout.ts';
@@ -11,11 +12,21 @@ const BRACKETS = 24;
 
 /** All heads at once; what they give is laid end to end and mixed by W_O. */
 export function View() {
-  const { run, size, language } = useStage();
+  const { run, size, language, heads: measured, selection } = useStage();
   const { heads, width } = run.config;
+  const names = useMemo(
+    () => Array.from({ length: heads }, (_, head) => headName(measured, selection.layer, head, language)),
+    [heads, measured, selection.layer, language],
+  );
   const cards = useMemo(
-    () => cardsLayout(heads, run.tokens.length, size.width),
-    [heads, run.tokens.length, size.width],
+    () =>
+      cardsLayout(
+        heads,
+        run.tokens.length,
+        size.width,
+        names.filter((name) => name !== null),
+      ),
+    [heads, run.tokens.length, size.width, names],
   );
   return (
     <CornerProduct
@@ -30,7 +41,7 @@ export function View() {
     >
       {(layout) => (
         <>
-          <HeadCards layout={cards} width={size.width} />
+          <HeadCards layout={cards} width={size.width} names={names} />
           <Brackets layout={layout} />
         </>
       )}

@@ -1,6 +1,7 @@
 import type { Box } from '../../views/box.ts';
+import { emsOf } from '../../views/labels.ts';
 
-/** One head: a button with its number, its weights, under or beside them its context, and two lines of words. */
+/** One head: a button with its number, its weights, under or beside them its context, two lines of words, and its name. */
 export interface Card {
   readonly head: number;
   readonly button: Box;
@@ -21,6 +22,8 @@ export interface Cards {
 const GAP = 14;
 const BUTTON = 22;
 const WORDS = 40;
+/** What a head does, in lines that are never quite full. */
+const NAME = { font: 11.5, line: 15, broken: 1.25 } as const;
 /** Wide enough for a word and a number. */
 const LEAST = 84;
 /** From here on the strip stands beside the map, row by row. */
@@ -30,7 +33,12 @@ const BETWEEN = 5;
 const FRAME = 4;
 
 /** All heads side by side, in as few rows as can be read. */
-export function cardsLayout(heads: number, tokens: number, width: number): Cards {
+export function cardsLayout(
+  heads: number,
+  tokens: number,
+  width: number,
+  names: readonly string[] = [],
+): Cards {
   const heading = width < 560 ? 60 : 30;
   const perRow = columnsFor(heads, width);
   const cardWidth = (width - 2 * FRAME - (perRow - 1) * GAP) / perRow;
@@ -44,7 +52,9 @@ export function cardsLayout(heads: number, tokens: number, width: number): Cards
     ? { x: side + BETWEEN, y: 0, width: Math.min(cardWidth - side - BETWEEN, 140), height: side }
     : { x: 0, y: side + BETWEEN, width: cardWidth, height: Math.max(24, side * 0.45) };
   const inner = beside ? side : strip.y + strip.height;
-  const rowHeight = BUTTON + inner + FRAME + WORDS;
+  const lines = names.map((name) => Math.ceil((emsOf(name) * NAME.font * NAME.broken) / cardWidth));
+  const said = WORDS + Math.max(0, ...lines) * NAME.line;
+  const rowHeight = BUTTON + inner + FRAME + said;
   const cards = Array.from({ length: heads }, (_, head): Card => {
     const x = FRAME + (head % perRow) * (cardWidth + GAP);
     const top = heading + Math.floor(head / perRow) * (rowHeight + GAP);
@@ -54,7 +64,7 @@ export function cardsLayout(heads: number, tokens: number, width: number): Cards
       button: { x, y: top, width: cardWidth, height: BUTTON },
       map: { x, y, width: side, height: side },
       strip: { ...strip, x: x + strip.x, y: y + strip.y },
-      words: { x, y: y + inner + FRAME + 3, width: cardWidth, height: WORDS - FRAME - 3 },
+      words: { x, y: y + inner + FRAME + 3, width: cardWidth, height: said - FRAME - 3 },
       frame: {
         x: x - FRAME,
         y: y - FRAME,

@@ -5,6 +5,7 @@ import { Legend } from '../../views/Legend.tsx';
 import { usePixelRatio } from '../../views/surface.ts';
 import { cellName } from '../cellName.ts';
 import { useStage } from '../context.ts';
+import { headName } from '../headNames.ts';
 import { Named } from '../Named.tsx';
 import { formatNumber } from '../number.ts';
 import type { ScoreLayout } from './layout.ts';
@@ -13,8 +14,9 @@ import { words } from './words.ts';
 
 /** Under the staves: the cell under the pointer, else how the colours and curves are read. */
 export function ScoreFoot({ layout }: { layout: ScoreLayout }) {
-  const { run, active, language, theme, selection, size } = useStage();
+  const { run, active, language, theme, selection, size, heads } = useStage();
   const w = words[language];
+  const name = headName(heads, selection.layer, selection.head, language);
   const ratio = usePixelRatio();
   const means = layout.bars.some(
     ({ columns, rows, box }) =>
@@ -39,6 +41,7 @@ export function ScoreFoot({ layout }: { layout: ScoreLayout }) {
             <span className={styles.curves}>
               {w.curves(run.tokens[selection.token]?.label ?? '', selection.head + 1)}
             </span>
+            {name ? <span>{name}</span> : null}
             {means ? <span>{w.mean}</span> : null}
             {kept ? <span>{kept}</span> : null}
           </>

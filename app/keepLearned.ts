@@ -1,0 +1,17 @@
+import { folderOf, isLearned, type ModelId } from '../src/store/models.ts';
+
+const FILES = ['config.json', 'tokenizer.json', 'model.safetensors', 'card.json'];
+
+/**
+ * On the first visit a learned model is fetched before the service worker rules the page, so the worker has not kept it:
+ * once it rules, the files pass through it again, out of the browser's own cache.
+ */
+export async function keepLearned(id: ModelId): Promise<void> {
+  const { serviceWorker } = navigator;
+  if (serviceWorker.controller || !isLearned(id)) return;
+  await new Promise((resolve) => {
+    serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+  });
+  const folder = new URL(`models/${folderOf(id)}/`, document.baseURI);
+  await Promise.all(FILES.map((file) => fetch(new URL(file, folder), { cache: 'force-cache' })));
+}
