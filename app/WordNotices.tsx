@@ -20,12 +20,11 @@ export function WordNotices() {
   const { pieces, unknown } = useMemo(() => outside(tokens, text), [tokens, text]);
   if (learned === null) return null;
   if (written !== null && written !== learned) {
-    const other = LEARNED_MODELS[written];
     return (
       <p className={styles.notice}>
         {words.foreign[learned]}
-        <button type="button" onClick={() => share({ model: other ?? 'pocket' })}>
-          {other ? words.readWith[written] : words.readWithUntrained}
+        <button type="button" onClick={() => share({ model: LEARNED_MODELS[written] })}>
+          {words.readWith[written]}
         </button>
       </p>
     );

@@ -190,7 +190,6 @@ export const en = {
     zh: 'This model has learned Chinese only. Of this text it knows next to nothing: its attention and its guesses mean nothing here.',
   },
   readWith: { en: 'Read it with the English model', zh: 'Read it with the Chinese model' },
-  readWithUntrained: 'Read it with the untrained model',
   inPieces: (words: string) =>
     `Not among the words that this model has learned, so read in pieces: ${words}.`,
   asUnknown: (words: string) => `Not in this model’s vocabulary, so read as [UNK]: ${words}.`,

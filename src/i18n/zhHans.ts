@@ -174,7 +174,6 @@ export const zhHans: Words = {
     zh: '这个模型只学过中文，对这段文字几乎一无所知：它的注意力和猜测在这里没有意义。',
   },
   readWith: { en: '改用英文模型来读', zh: '改用中文模型来读' },
-  readWithUntrained: '改用未训练的模型来读',
   inPieces: (words) => `这个模型没学过的词，拆成几块来读：${words}。`,
   asUnknown: (words) => `不在这个模型的词表里，读作 [UNK]：${words}。`,
   onlyUnknown: '这些词都不在词表里：每个都变成 [UNK]，而所有 [UNK] 的行都一样。',

@@ -174,7 +174,6 @@ export const zhHant: Words = {
     zh: '這個模型只學過中文，對這段文字幾乎一無所知：它的注意力和猜測在這裡沒有意義。',
   },
   readWith: { en: '改用英文模型來讀', zh: '改用中文模型來讀' },
-  readWithUntrained: '改用未訓練的模型來讀',
   inPieces: (words) => `這個模型沒學過的詞，拆成幾塊來讀：${words}。`,
   asUnknown: (words) => `不在這個模型的詞彙表裡，讀作 [UNK]：${words}。`,
   onlyUnknown: '這些詞都不在詞彙表裡：每個都變成 [UNK]，而所有 [UNK] 的列都一樣。',

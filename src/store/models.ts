@@ -6,7 +6,7 @@ import type { Weights } from '../model/weights.ts';
 import { readWeights, WeightsFileError } from '../model/weightsFile.ts';
 
 /** The models of the picker. `custom` has no folder: its sizes are the reader's, its vocabulary is Pocket's. */
-export const MODEL_IDS = ['pocket-en', 'pocket', 'paper', 'custom'] as const;
+export const MODEL_IDS = ['pocket-en', 'pocket-zh', 'pocket', 'paper', 'custom'] as const;
 export type ModelId = (typeof MODEL_IDS)[number];
 
 export function isModelId(value: string): value is ModelId {
@@ -17,7 +17,10 @@ export function isModelId(value: string): value is ModelId {
 export type Learned = 'en' | 'zh';
 
 /** The models that were trained, by what they have learned. */
-export const LEARNED_MODELS: Readonly<Partial<Record<Learned, 'pocket-en'>>> = { en: 'pocket-en' };
+export const LEARNED_MODELS = {
+  en: 'pocket-en',
+  zh: 'pocket-zh',
+} as const satisfies Record<Learned, string>;
 
 export function isLearned(id: ModelId): boolean {
   return Object.values<ModelId>(LEARNED_MODELS).includes(id);
@@ -25,7 +28,7 @@ export function isLearned(id: ModelId): boolean {
 
 /** The model that a reader of this language begins with. */
 export function modelFor(language: Language): ModelId {
-  return LEARNED_MODELS[language === 'en' ? 'en' : 'zh'] ?? 'pocket';
+  return LEARNED_MODELS[language === 'en' ? 'en' : 'zh'];
 }
 
 /** The model that runs: the chosen one, else the one of the reader's language. */
