@@ -33,13 +33,13 @@ export function picture(results: Results): string {
   const layers = along(results.growth, 'layers');
   const { width, layers: depth, tokens } = MIDDLE;
   const panels = [
-    ['Tokens', 'four encoders', panel(64, 236, [16, 64, 128, 256, 512], byTokens(results, ours))],
+    ['Tokens', 'four encoders', panel(64, 226, [16, 64, 128, 256, 512], byTokens(results, ours))],
     [
       'Width',
       `${depth} layers, ${tokens} tokens: ${power('width', widths)}`,
-      panel(470, 214, WIDTHS, [widths]),
+      panel(444, 206, WIDTHS, [widths]),
     ],
-    ['Layers', `d ${width}, ${tokens} tokens: ${power('layers', layers)}`, panel(748, 184, LAYERS, [layers])],
+    ['Layers', `d ${width}, ${tokens} tokens: ${power('layers', layers)}`, panel(704, 206, LAYERS, [layers])],
   ] as const;
   const { browser, processor } = results.machine;
   return [
