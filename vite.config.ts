@@ -25,14 +25,24 @@ export default defineConfig({
     // The policy admits no inline script and no data: font.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // All styles together are smaller than what asking for each would cost.
+    cssCodeSplit: false,
     // Says which file a source became; the size check reads it.
     manifest: true,
     rolldownOptions: {
       input: { index: 'index.html', embed: 'embed.html', sw: 'app/offline.ts' },
       output: {
-        // The catalogue's many small files as one; figures stay apart.
+        // Two files, so that few requests make the first view: what fetches the model, and the page with the figure that
+        // it opens with. All other figures stay apart.
         codeSplitting: {
-          groups: [{ name: 'stages', test: /src\/stages\/[\w-]+\/(stage|words|facts)\.ts$/ }],
+          groups: [
+            { name: 'core', test: /\/app\/start\.ts$|\/i18n\/loadWords\.ts$/, priority: 2 },
+            {
+              name: 'page',
+              test: /\/app\/(mount|Localised)\.tsx$|\/stages\/overview\/View\.tsx$/,
+              priority: 1,
+            },
+          ],
         },
         // A service worker keeps its address from version to version.
         entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),

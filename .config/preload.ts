@@ -1,4 +1,4 @@
-import type { HtmlTagDescriptor, Plugin } from 'vite';
+import type { Plugin } from 'vite';
 
 /** What the first view needs beyond what index.html loads by itself: the page, and the figure that it opens with. */
 const FIRST = [/\/app\/mount\.tsx$/, /\/src\/stages\/overview\/View\.tsx$/];
@@ -15,12 +15,10 @@ export function preloadFirstView(): Plugin {
       handler(html, { bundle, filename }) {
         if (!bundle || !filename.endsWith('/index.html')) return [];
         const scripts = new Set<string>();
-        const styles = new Set<string>();
         const collect = (file: string) => {
           const chunk = bundle[file];
           if (chunk?.type !== 'chunk' || scripts.has(file)) return;
           scripts.add(file);
-          for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style);
           chunk.imports.forEach(collect);
         };
         for (const [file, chunk] of Object.entries(bundle)) {
@@ -28,14 +26,13 @@ export function preloadFirstView(): Plugin {
           if (chunk.type !== 'chunk') continue;
           if (FIRST.some((module) => module.test(chunk.facadeModuleId ?? ''))) collect(file);
         }
-        const missing = (file: string) => !html.includes(file);
-        const tags = (files: Iterable<string>, attrs: HtmlTagDescriptor['attrs']): HtmlTagDescriptor[] =>
-          [...files].filter(missing).map((file) => ({
+        return [...scripts]
+          .filter((file) => !html.includes(file))
+          .map((file) => ({
             tag: 'link',
-            attrs: { ...attrs, crossorigin: true, href: `./${file}` },
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
             injectTo: 'head' as const,
           }));
-        return [...tags(scripts, { rel: 'modulepreload' }), ...tags(styles, { rel: 'preload', as: 'style' })];
       },
     },
   };

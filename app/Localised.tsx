@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Words } from '../src/i18n/en.ts';
 import type { Language } from '../src/i18n/languages.ts';
-import { loadWords, WordsContext } from '../src/i18n/words.tsx';
+import { loadWords } from '../src/i18n/loadWords.ts';
+import { WordsContext } from '../src/i18n/words.tsx';
 import { useExplainer } from '../src/store/provider.tsx';
 
 /** Gives what is below the words of the reader's language; until they have come, those of the language before. */

@@ -1,6 +1,6 @@
 import './page.css';
 import { createRoot } from 'react-dom/client';
-import { firstWords } from '../src/i18n/words.tsx';
+import { firstWords } from '../src/i18n/loadWords.ts';
 import { ExplainerProvider } from '../src/store/provider.tsx';
 import { EmbeddedStage } from './EmbeddedStage.tsx';
 import { Localised } from './Localised.tsx';

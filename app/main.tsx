@@ -1,5 +1,5 @@
 import './page.css';
-import { firstWords } from '../src/i18n/words.tsx';
+import { firstWords } from '../src/i18n/loadWords.ts';
 import { modelOf } from '../src/store/models.ts';
 import { keepLearned } from './keepLearned.ts';
 import { start } from './start.ts';

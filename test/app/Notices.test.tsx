@@ -3,7 +3,7 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Notices, problemText } from '../../app/Notices.tsx';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
-import { loadWords } from '../../src/i18n/words.tsx';
+import { loadWords } from '../../src/i18n/loadWords.ts';
 import { BOUNDS, type ConfigProblem } from '../../src/model/config.ts';
 import type { Problem } from '../../src/store/state.ts';
 import { until } from '../worker/channel.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { en } from '../../src/i18n/en.ts';
 import { LANGUAGES, type Language } from '../../src/i18n/languages.ts';
-import { loadWords } from '../../src/i18n/words.tsx';
+import { loadWords } from '../../src/i18n/loadWords.ts';
 import { STAGES } from '../../src/stages/index.ts';
 import { SHARED_WORDS } from '../../src/stages/sharedWords.ts';
 
