@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
 import { TOKEN_LIMIT } from '../src/model/config.ts';
+import { LEARNED_MODELS } from '../src/store/models.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
 import { Menu } from './Menu.tsx';
 import styles from './SentenceBox.module.css';
@@ -26,11 +27,18 @@ export function SentenceBox({ field }: { field: RefObject<HTMLTextAreaElement | 
   const text = useExplainer((state) => state.text);
   const tokens = useExplainer((state) => state.tokens);
   const token = useExplainer((state) => state.token);
+  const learned = useExplainer((state) => state.loaded?.learned?.language ?? null);
   const keptEnd = useExplainer((state) => state.keptEnd);
   const marks = useRef<HTMLDivElement>(null);
   const chosen = tokens[token];
   const [start, end] = chosen ? [chosen.start, chosen.end] : [0, 0];
   const cut = tokens.length === TOKEN_LIMIT && text.slice(keptEnd).trim() !== '';
+
+  /** A trained model makes way for the one that has learned the sentence's language; an untrained one reads all. */
+  const modelThatReads = (lang: string) => {
+    const language = lang === 'en' ? 'en' : 'zh';
+    return learned === null || learned === language ? {} : { model: LEARNED_MODELS[language] };
+  };
 
   useLayoutEffect(() => {
     const box = field.current;
@@ -105,7 +113,13 @@ export function SentenceBox({ field }: { field: RefObject<HTMLTextAreaElement | 
                   type="button"
                   lang={sentence.lang}
                   onClick={() => {
-                    share({ text: sentence.text, token: 0, pick: null });
+                    share({
+                      text: sentence.text,
+                      token: 0,
+                      pick: null,
+                      blanks: [],
+                      ...modelThatReads(sentence.lang),
+                    });
                     close();
                   }}
                 >
