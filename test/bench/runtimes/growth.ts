@@ -11,7 +11,7 @@ const GROWTH: readonly (typeof MIDDLE)[] = [
   ...[32, 64, 128, 512, 768, 1024].map((width) => ({ ...MIDDLE, width })),
   ...[1, 2, 6, 8, 12].map((layers) => ({ ...MIDDLE, layers })),
 ];
-const ROUNDS = 15;
+const ROUNDS = 9;
 
 /** How our own cost grows with tokens, width and layers, delivered to the page. Heads are 64 wide, or one. */
 export async function measureGrowth(

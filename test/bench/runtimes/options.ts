@@ -25,7 +25,7 @@ export const USAGE = `npm run bench -- [options]
   --tokens 16,64       of 1 to 512
   --impls ours-…,ort-… only these
   --parts rows,first   of ${PARTS.join(', ')}
-  --seconds 5          for each encoder and number of tokens
+  --seconds 4          for each encoder and number of tokens
   --json               only JSON, for machines
   --into FILE          merges the results into a JSON file`;
 
@@ -52,7 +52,7 @@ function optionsOf(args: readonly string[]): Options {
       into: { type: 'string' },
     },
   });
-  const seconds = Number(values.seconds ?? (values.quick ? 2 : 5));
+  const seconds = Number(values.seconds ?? (values.quick ? 2 : 4));
   if (!(seconds > 0)) throw new Error(`--seconds ${values.seconds} is no time`);
   // Who asks for some of the table wants the table.
   const isOfRows = values.quick || (values.encoders ?? values.tokens ?? values.impls) !== undefined;
