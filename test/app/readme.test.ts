@@ -27,6 +27,7 @@ test('the README names every field of the link, every stage and every model', ()
     head: 1,
     token: 1,
     place: 1,
+    view: 'map',
     pick: { name: 'attention.q' as const, row: 1, col: 1 },
     language: 'zh-Hans' as const,
     theme: 'dark' as const,
