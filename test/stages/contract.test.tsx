@@ -2,7 +2,7 @@
 import { fireEvent, render } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../src/i18n/languages.ts';
-import type { EncoderConfig } from '../../src/model/config.ts';
+import { type EncoderConfig, TOKEN_LIMIT } from '../../src/model/config.ts';
 import type { Cell } from '../../src/model/lineage.ts';
 import {
   type AnyTensorName,
@@ -55,6 +55,9 @@ interface Case extends Pick<StageContext, 'language' | 'theme' | 'size'> {
   readonly wished: Wished;
   readonly selection?: Partial<Selection>;
 }
+
+/** A figure that makes more, whatever it draws, is slow to lay out and to hover. */
+const MANY_NODES = 2000;
 
 const WIDE = { width: 1100, height: 800 };
 const DESK = { width: 840, height: 690 };
@@ -286,6 +289,20 @@ describe.each(STAGES.map((stage) => [stage.id, stage] as const))('%s', (_, stage
     if (!active) return;
     view.rerender(<Drawn stage={stage} context={contextOf(stage, run, { ...all, active })} />);
     expect(problemsIn(view.container)).toEqual([]);
+  });
+
+  test.each([
+    ['desk', DESK, 'en'],
+    ['phone', PHONE, 'zh-Hans'],
+  ] as const)('draws the longest text on a %s with few nodes', (_, size, language) => {
+    const run = realRun({ tokens: TOKEN_LIMIT, language });
+    expect(run.tokens).toHaveLength(TOKEN_LIMIT);
+    const chosen = { ...START, token: 300, head: 1, layer: 1 };
+    const active = cellOf(stage, run, chosen);
+    const context = contextOf(stage, run, { selection: chosen, active, size, language });
+    const { container } = render(<Drawn stage={stage} context={context} />);
+    expect(problemsIn(container)).toEqual([]);
+    expect(container.querySelectorAll('*').length).toBeLessThan(MANY_NODES);
   });
 
   test('has no control that does nothing, by pointer or by keys', () => {

@@ -71,7 +71,7 @@ export function realRun(wished: Wished = {}): RealRun {
   if (known) return known;
   const { tokens: count = 13, padding = 0, language = 'en', blanks = [], temperature = 1 } = wished;
   const config = { ...POCKET, ...wished.config };
-  const sentence = wished.text ?? (language === 'en' ? ENGLISH : CHINESE).repeat(20);
+  const sentence = wished.text ?? (language === 'en' ? ENGLISH : CHINESE).repeat(40);
   const { tokens: read, keptEnd } = tokenizer.tokenize(sentence, count);
   const tokens = [
     ...cover(read, blanks, tokenizer),
