@@ -4,6 +4,7 @@ import { Bars } from '../views/Bars.tsx';
 import { type Scale, signedScale } from '../views/colour.ts';
 import { Figure } from '../views/Figure.tsx';
 import { labelRoom } from '../views/labels.ts';
+import { reachOf } from '../views/reach.ts';
 import { ActiveSum } from './ActiveSum.tsx';
 import styles from './AddNorm.module.css';
 import { type AddNormLayout, addNormLayout, endsOf, PIECES, type Piece } from './addNormLayout.ts';
@@ -39,12 +40,9 @@ export function AddNorm({ part }: { part: SubLayer }) {
     [config, tokens.length, token, labels, size],
   );
   const scale = useMemo(() => {
-    let most = 0;
-    for (const ref of [refs.x, refs.added, refs.sum, refs.norm]) {
-      for (const value of run.tensor(ref.name, ref.layer ?? undefined).data)
-        most = Math.max(most, Math.abs(value));
-    }
-    return signedScale(most, theme);
+    const all = [refs.x, refs.added, refs.sum, refs.norm];
+    const reaches = all.map((ref) => reachOf(run.tensor(ref.name, ref.layer ?? undefined).data));
+    return signedScale(Math.max(...reaches), theme);
   }, [refs, run, theme]);
   const titles: Record<Piece, string> = { x: 'x', added: w.part[part], sum: w.sum, norm: w.norm };
 

@@ -6,6 +6,7 @@ import { type Scale, shareScale, signedScale, type Tone } from '../views/colour.
 import { Legend } from '../views/Legend.tsx';
 import { emsOf } from '../views/labels.ts';
 import { type Mark, Matrix } from '../views/Matrix.tsx';
+import { reachOf } from '../views/reach.ts';
 import { usePixelRatio } from '../views/surface.ts';
 import { entryWords } from './cellName.ts';
 import { useStage } from './context.ts';
@@ -98,6 +99,7 @@ export function TensorMatrix(props: TensorMatrixProps) {
   const given = props.scale;
   const scale = useMemo(() => {
     if (given) return given;
+    if (!some && !share && !blocked) return signedScale(reachOf(tensor.data), theme);
     const pages = tensor.data.length / (page.rows * page.cols);
     const extents = Array.from({ length: some ? 1 : pages }, (_, n) => {
       const whole = gridOf(tensor.data, page.rows, page.cols, { offset: n * page.rows * page.cols });

@@ -16,12 +16,27 @@ const SEARCHED = 40;
  * orthogonalisation. The sign is chosen so that the largest entry of a direction is positive.
  */
 export function principal(rows: readonly ArrayLike<number>[]): Projection {
+  const steps = principalSteps(rows);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same in steps of a few milliseconds each, however many rows there are; whoever draws may pause between them. */
+export function* principalSteps(rows: readonly ArrayLike<number>[]): Generator<undefined, Projection> {
   const width = rows[0]?.length ?? 0;
   const mean = new Float64Array(width);
-  for (const row of rows) addTo(mean, row, 1 / rows.length);
-  const centred = rows.map((row) => Float64Array.from(row, (value, c) => value - (mean[c] as number)));
+  for (const row of rows) {
+    for (let c = 0; c < width; c++) mean[c] = (mean[c] as number) + (row[c] as number) / rows.length;
+  }
+  yield;
+  const centred: Float64Array[] = [];
+  for (const row of rows) {
+    const own = new Float64Array(width);
+    for (let c = 0; c < width; c++) own[c] = (row[c] as number) - (mean[c] as number);
+    centred.push(own);
+    if (centred.length % TOGETHER === 0) yield;
+  }
   const variance = centred.reduce((sum, row) => sum + dot(row, row), 0);
-  const found = variance > 0 ? leading(centred, width, variance) : [];
+  const found = variance > 0 ? yield* leading(centred, width, variance) : [];
   const [first, second] = [0, 1].map((n) => found[n] ?? { axis: new Float64Array(width), value: 0 }) as [
     Direction,
     Direction,
@@ -39,7 +54,14 @@ interface Direction {
   readonly value: number;
 }
 
-function leading(rows: readonly Float64Array[], width: number, variance: number): Direction[] {
+/** So many rows are centred before the next pause. */
+const TOGETHER = 1000;
+
+function* leading(
+  rows: readonly Float64Array[],
+  width: number,
+  variance: number,
+): Generator<undefined, Direction[]> {
   const basis: Float64Array[] = [];
   const images: Float64Array[] = [];
   const limit = Math.min(SEARCHED, width, rows.length);
@@ -55,6 +77,7 @@ function leading(rows: readonly Float64Array[], width: number, variance: number)
     for (const row of rows) addTo(image, row, dot(row, q));
     images.push(image);
     next = remainder(image, basis);
+    yield;
   }
   const small = basis.map((q) => Float64Array.from(images, (image) => dot(q, image)));
   const { values, vectors } = eigen(small);
@@ -119,11 +142,11 @@ function longest(rows: readonly Float64Array[]): Float64Array {
   return rows.reduce((best, row) => (dot(row, row) > dot(best, best) ? row : best));
 }
 
-function addTo(target: Float64Array, row: ArrayLike<number>, factor: number): void {
+function addTo(target: Float64Array, row: Float64Array, factor: number): void {
   for (let c = 0; c < target.length; c++) target[c] = (target[c] as number) + factor * (row[c] as number);
 }
 
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let c = 0; c < a.length; c++) sum += (a[c] as number) * (b[c] as number);
   return sum;

@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react';
 import { type Order, ordered, pairedOrder, pairedPerPixel } from './averaging.ts';
-import { type Box, extentOf, type Grid } from './box.ts';
+import type { Box, Grid } from './box.ts';
 import { type Scale, TONES, type Tone } from './colour.ts';
 import { emsOf, namedLines, shortened } from './labels.ts';
 import styles from './Matrix.module.css';
@@ -64,7 +64,7 @@ export function Matrix(props: MatrixProps) {
   const cellWidth = box.width / Math.max(1, cols);
   const cellHeight = box.height / Math.max(1, rows);
   // Equal cells need no lens: there is nothing to tell apart.
-  const flat = useMemo(() => extentOf(grid).reduce((low, high) => high - low) === 0, [grid]);
+  const flat = useMemo(() => isFlat(grid), [grid]);
   const narrow = Math.min(cellWidth, cellHeight) < 5 && !flat;
   const active = marks.find((mark) => mark.kind === 'active');
 
@@ -168,6 +168,14 @@ export function Matrix(props: MatrixProps) {
       {lens && narrow ? <Lens grid={grid} scale={scale} at={lens} box={box} order={order} /> : null}
     </div>
   );
+}
+
+/** Whether all cells are equal; most grids tell by their second. */
+function isFlat({ rows, cols, at }: Grid): boolean {
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < cols; c++) if (at(r, c) !== at(0, 0)) return false;
+  }
+  return true;
 }
 
 const NONE: readonly Mark[] = [];

@@ -1,4 +1,4 @@
-import { type Grid, gridOf } from './box.ts';
+import { eachCell, type Grid, gridOf } from './box.ts';
 
 /** How many cells share one device pixel along an axis; 1 where each has its own. */
 export function cellsPerPixel(cells: number, extent: number, ratio: number): number {
@@ -16,29 +16,39 @@ export function averaged(
   perCol: number,
   skip?: (row: number, col: number) => boolean,
 ): Grid {
+  if (grid.means) return grid.means(perRow, perCol);
   if (perRow === 1 && perCol === 1 && !skip) return grid;
   const rows = Math.ceil(grid.rows / perRow);
   const cols = Math.ceil(grid.cols / perCol);
   const means = new Float64Array(rows * cols);
-  const counts = new Uint32Array(rows * cols);
   const { stored } = grid;
+  if (skip || !stored) {
+    const counts = new Uint32Array(rows * cols);
+    eachCell(
+      grid,
+      (value, r, c) => {
+        const at = Math.floor(r / perRow) * cols + Math.floor(c / perCol);
+        means[at] = (means[at] as number) + value;
+        counts[at] = (counts[at] as number) + 1;
+      },
+      skip,
+    );
+    for (let at = 0; at < means.length; at++) means[at] = (means[at] as number) / (counts[at] as number);
+    return gridOf(means, rows, cols);
+  }
+  // Block by block along each row, because a picture may stand for millions of cells.
+  const { data, offset, down, across } = stored;
   for (let r = 0; r < grid.rows; r++) {
     const line = Math.floor(r / perRow) * cols;
-    let i = stored ? stored.offset + r * stored.down : 0;
-    // Counted on rather than divided, because a picture may stand for millions of cells.
-    for (let c = 0, at = line, left = perCol; c < grid.cols; c++, left--) {
-      if (left === 0) {
-        at++;
-        left = perCol;
-      }
-      const value = stored ? (stored.data[i] as number) : grid.at(r, c);
-      if (stored) i += stored.across;
-      if (skip?.(r, c)) continue;
-      means[at] = (means[at] as number) + value;
-      counts[at] = (counts[at] as number) + 1;
+    const high = Math.min(perRow, grid.rows - Math.floor(r / perRow) * perRow);
+    let i = offset + r * down;
+    for (let c = 0; c < cols; c++) {
+      const wide = Math.min(perCol, grid.cols - c * perCol);
+      let sum = 0;
+      for (let n = 0; n < wide; n++, i += across) sum += data[i] as number;
+      means[line + c] = (means[line + c] as number) + sum / (wide * high);
     }
   }
-  for (let at = 0; at < means.length; at++) means[at] = (means[at] as number) / (counts[at] as number);
   return gridOf(means, rows, cols);
 }
 

@@ -13,6 +13,8 @@ export interface Grid {
   at(row: number, col: number): number;
   /** Where the numbers lie, if evenly in one array; whoever reads many of them reads them there. */
   readonly stored?: Stored | undefined;
+  /** The means of its blocks, where they are had without adding up all cells; what is no reading counts in none. */
+  readonly means?: ((perRow: number, perCol: number) => Grid) | undefined;
 }
 
 /** The cell at a row and column is `data[offset + row · down + col · across]`. */
@@ -84,6 +86,19 @@ export function eachCell(
 export function extentOf(grid: Grid, skip?: (row: number, col: number) => boolean): [number, number] {
   let low = Infinity;
   let high = -Infinity;
+  const { stored, rows, cols } = grid;
+  // Read directly, because a tensor may hold millions.
+  if (stored && !skip) {
+    const { data, offset, down, across } = stored;
+    for (let r = 0; r < rows; r++) {
+      for (let c = 0, i = offset + r * down; c < cols; c++, i += across) {
+        const value = data[i] as number;
+        if (value < low) low = value;
+        if (value > high) high = value;
+      }
+    }
+    return low <= high ? [low, high] : [0, 0];
+  }
   eachCell(
     grid,
     (value) => {

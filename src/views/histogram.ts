@@ -1,4 +1,4 @@
-import { bin, extent, mean as meanOf, range, ticks as ticksOf } from 'd3';
+import { extent, ticks as ticksOf } from 'd3';
 import { emsOf } from './labels.ts';
 
 export interface HistogramInput {
@@ -52,26 +52,23 @@ const MOST_BARS = 60;
 /** Counts numbers into bars of equal width and says where everything stands. Numbers that are not finite are left out. */
 export function histogramLayout(input: HistogramInput): HistogramLayout {
   const { width, height, format } = input;
-  const values = Array.from(input.values).filter(Number.isFinite);
-  const domain = input.domain ?? ownDomain(values);
+  const { values } = input;
+  const domain = input.domain ?? ownDomain(Array.from(values).filter(Number.isFinite));
   const [low, high] = domain;
   const count = input.bins ?? Math.max(6, Math.min(MOST_BARS, Math.round(width / 9)));
   const step = (high - low) / count;
   const x = (value: number) => ((value - low) / (high - low)) * width;
 
-  const inside = values.filter((value) => value >= low && value <= high);
-  const counted = bin()
-    .domain([low, high])
-    .thresholds(range(1, count).map((n) => low + n * step))(inside);
-  const most = Math.max(1, ...counted.map((each) => each.length));
+  const { counts, below, above, mean } = counted(values, low, high, count);
+  const most = Math.max(1, ...counts);
   const baseline = height - AXIS;
-  const bars = counted.map((each): Bar => {
-    const [from, to] = [each.x0 as number, each.x1 as number];
-    const tall = (each.length / most) * baseline;
+  const bars = counts.map((each, n): Bar => {
+    const [from, to] = [low + n * step, n === count - 1 ? high : low + (n + 1) * step];
+    const tall = (each / most) * baseline;
     return {
       low: from,
       high: to,
-      count: each.length,
+      count: each,
       x: x(from),
       y: baseline - tall,
       width: x(to) - x(from),
@@ -85,11 +82,34 @@ export function histogramLayout(input: HistogramInput): HistogramLayout {
     ticks: axisTicks(domain, width, format),
     baseline,
     zero: within(0),
-    mean: within(meanOf(values)),
+    mean: within(mean),
     domain,
-    below: values.filter((value) => value < low).length,
-    above: values.filter((value) => value > high).length,
+    below,
+    above,
   };
+}
+
+/** How many values stand in each of so many equal parts, the upper end of all in the last; read once, because there may be a million. */
+function counted(values: ArrayLike<number>, low: number, high: number, count: number) {
+  const counts = new Array<number>(count).fill(0);
+  const step = (high - low) / count;
+  let [below, above, sum, known] = [0, 0, 0, 0];
+  for (let n = 0; n < values.length; n++) {
+    const value = values[n] as number;
+    if (!Number.isFinite(value)) continue;
+    sum += value;
+    known++;
+    if (value < low) below++;
+    else if (value > high) above++;
+    else {
+      let part = Math.min(count - 1, Math.floor((value - low) / step));
+      // Division rounds: a value on a border belongs to the part that begins there.
+      if (part + 1 < count && value >= low + (part + 1) * step) part++;
+      else if (part > 0 && value < low + part * step) part--;
+      counts[part] = (counts[part] as number) + 1;
+    }
+  }
+  return { counts, below, above, mean: known > 0 ? sum / known : undefined };
 }
 
 /** As many round numbers along an axis as have room, each inside the width; 0 is among them wherever it can be. */

@@ -1,8 +1,14 @@
 /** The longest a row's name may be drawn, in characters of ordinary width. */
 const LONGEST = 14;
 
+/** Texts that were measured; the words of a long text are asked for again and again. */
+const measured = new Map<string, number>();
+const MOST_MEASURED = 4000;
+
 /** About how wide a text is drawn, in ems: CJK and emoji fill the em, Latin about half of it. */
 export function emsOf(text: string): number {
+  const known = measured.get(text);
+  if (known !== undefined) return known;
   let ems = 0;
   for (const character of text) {
     const code = character.codePointAt(0) as number;
@@ -15,6 +21,8 @@ export function emsOf(text: string): number {
             ? 0.34
             : 0.58;
   }
+  if (measured.size >= MOST_MEASURED) measured.clear();
+  measured.set(text, ems);
   return ems;
 }
 

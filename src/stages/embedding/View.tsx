@@ -5,6 +5,7 @@ import { signedScale } from '../../views/colour.ts';
 import { Figure } from '../../views/Figure.tsx';
 import { Legend } from '../../views/Legend.tsx';
 import { emsOf, labelRoom, shortened } from '../../views/labels.ts';
+import { reachOf } from '../../views/reach.ts';
 import { usePixelRatio } from '../../views/surface.ts';
 import { Thumbnail } from '../../views/Thumbnail.tsx';
 import { ActiveSum } from '../ActiveSum.tsx';
@@ -18,7 +19,6 @@ import {
   colsPerDot,
   type EmbeddingLayout,
   embeddingLayout,
-  farthest,
   overviewGrid,
   overviewY,
   rowsPerLine,
@@ -77,7 +77,7 @@ function Table() {
     const rowRoom = Math.min(size.width * 0.36, labelRoom([...labels, ...around], 12) + 4);
     return embeddingLayout({ ...given, rowRoom }, size);
   }, [tokens, vocabulary, config, selection.token, asked, size, w]);
-  const scale = useMemo(() => signedScale(farthest(table.data), theme), [table, theme]);
+  const scale = useMemo(() => signedScale(reachOf(table.data), theme), [table, theme]);
   const perPixel = cellsPerPixel(config.width, layout.picked.width, usePixelRatio());
   const chosenRow = useMemo(() => [selection.token], [selection.token]);
   const { windowRows } = layout;

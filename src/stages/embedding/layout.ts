@@ -109,13 +109,6 @@ export function overviewGrid(
   );
 }
 
-/** The value farthest from 0. */
-export function farthest(data: ArrayLike<number>): number {
-  let most = 0;
-  for (let i = 0; i < data.length; i++) most = Math.max(most, Math.abs(data[i] as number));
-  return most;
-}
-
 /** The table at the left, its picked rows at the right; below, the same as one-hot × table in a corner, the columns in line. */
 export function embeddingLayout(
   input: EmbeddingInput,

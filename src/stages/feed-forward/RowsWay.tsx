@@ -7,6 +7,7 @@ import { Curve } from '../../views/Curve.tsx';
 import { signedScale } from '../../views/colour.ts';
 import { Figure } from '../../views/Figure.tsx';
 import { labelRoom } from '../../views/labels.ts';
+import { reachOf } from '../../views/reach.ts';
 import { ActiveSum } from '../ActiveSum.tsx';
 import { useStage } from '../context.ts';
 import { formatCount, formatNumber } from '../number.ts';
@@ -40,7 +41,7 @@ export function RowsWay() {
     [tokens.length, config, labels, size],
   );
   const hidden = run.tensor('ffn.hidden', layer);
-  const scale = useMemo(() => signedScale(furthest(hidden.data), theme), [hidden, theme]);
+  const scale = useMemo(() => signedScale(reachOf(hidden.data), theme), [hidden, theme]);
   const input = feedForwardInput(config, layer);
   const name = config.activation === 'relu' ? 'ReLU' : 'GELU';
   const row = useMemo(() => [token], [token]);
@@ -85,20 +86,13 @@ export function RowsWay() {
   );
 }
 
-/** How far from 0 the furthest of some numbers is. */
-function furthest(values: Float32Array): number {
-  let most = 0;
-  for (const value of values) most = Math.max(most, Math.abs(value));
-  return most;
-}
-
 /** A weight by name and shape; where a cell is asked about, its column of the weight, which met the row. */
 function Weight({ name, funnel, stacked }: { name: WeightName; funnel: Funnel; stacked: boolean }) {
   const { run, active, selection, theme } = useStage();
   const { width, hidden } = run.config;
   const weight = run.tensor(name, selection.layer);
   // Of the whole weight, so that its columns can be compared.
-  const scale = useMemo(() => signedScale(furthest(weight.data), theme), [weight, theme]);
+  const scale = useMemo(() => signedScale(reachOf(weight.data), theme), [weight, theme]);
   const first = name === 'ffn.hidden.weight';
   const column = active ? columnOf(active, name) : null;
   const { box, strip } = funnel;

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import type { Tensor } from '../../model/tensor.ts';
 import { averaged, cellsPerPixel } from '../../views/averaging.ts';
 import { extentOf, gridOf } from '../../views/box.ts';
 import { shareScale, signedScale } from '../../views/colour.ts';
 import { Legend } from '../../views/Legend.tsx';
 import { shortened } from '../../views/labels.ts';
+import { reachOf } from '../../views/reach.ts';
 import { usePixelRatio } from '../../views/surface.ts';
 import { useStage } from '../context.ts';
 import { formatNumber } from '../number.ts';
@@ -47,7 +47,7 @@ export function HeadCards({
     });
     return shareScale(Math.max(...means), theme);
   }, [weights, heads, T, perRow, perCol, theme]);
-  const values = useMemo(() => signedScale(reach(context), theme), [context, theme]);
+  const values = useMemo(() => signedScale(reachOf(context.data), theme), [context, theme]);
   const seen = useMemo(
     () => seenBy(Array.from({ length: heads }, (_, head) => rowAt(weights, head, token))),
     [weights, heads, token],
@@ -101,10 +101,4 @@ export function HeadCards({
       })}
     </>
   );
-}
-
-/** The largest size among all the values of a tensor. */
-function reach({ data }: Tensor): number {
-  const [low, high] = extentOf(gridOf(data, 1, data.length));
-  return Math.max(-low, high);
 }

@@ -5,6 +5,7 @@ import { useStage } from '../context.ts';
 import { principal } from '../pca.ts';
 import { pathsLayout, stampsLayout, stationsOf, stepLengths } from './layout.ts';
 import { Stamps } from './Stamps.tsx';
+import { useProjection } from './useProjection.ts';
 import styles from './View.module.css';
 import { words } from './words.ts';
 
@@ -17,13 +18,16 @@ export function View() {
     () => stationsOf(config).map(({ name, layer }) => run.tensor(name, layer ?? undefined).data),
     [run, config],
   );
-  const projection = useMemo(() => {
-    const T = tokens.length;
-    const rows = stations.flatMap((data) =>
-      Array.from({ length: T }, (_, t) => data.subarray(t * config.width, (t + 1) * config.width)),
-    );
-    return principal(rows);
-  }, [stations, tokens.length, config.width]);
+  const rows = useMemo(
+    () =>
+      stations.flatMap((data) =>
+        Array.from({ length: tokens.length }, (_, t) =>
+          data.subarray(t * config.width, (t + 1) * config.width),
+        ),
+      ),
+    [stations, tokens.length, config.width],
+  );
+  const projection = useProjection(rows);
   const steps = useMemo(
     () => stepLengths(stations, config.width, selection.token),
     [stations, config.width, selection.token],
@@ -38,37 +42,45 @@ export function View() {
       x: 0,
       y: top + 20,
       width: size.width,
-      height: Math.max(300, size.height - top - 20 - NOTE),
+      height: Math.max(240, size.height - top - 20 - NOTE),
     }),
     [top, size.width, size.height],
   );
   const names = useMemo(() => tokens.map((token) => token.label), [tokens]);
   const paths = useMemo(
-    () => pathsLayout(projection.points, names, selection.token, w.start, plot),
+    () => projection && pathsLayout(projection.points, names, selection.token, w.start, plot),
     [projection, names, selection.token, w.start, plot],
   );
-  const [first, second] = projection.shares;
+  const [first, second] = projection?.shares ?? [0, 0];
   return (
     <Figure width={size.width} height={plot.y + plot.height + NOTE} label={w.figure}>
       <Stamps layout={stamps} steps={steps} />
-      <span className={styles.axis} style={{ left: 0, top }}>
-        {w.second(percent(second))}
-      </span>
-      <Scatter
-        box={plot}
-        {...paths}
-        names={names}
-        chosen={selection.token}
-        step={selection.layer}
-        label={w.paths(names[selection.token] ?? '')}
-        onChoose={(token) => select({ token })}
-      />
-      <span className={styles.axis} style={{ right: 0, top: plot.y + plot.height + 4 }}>
-        {w.first(percent(first))}
-      </span>
-      <p className={styles.note} style={{ top: plot.y + plot.height + 24, width: size.width }}>
-        {w.note(percent(first + second), config.width)}
-      </p>
+      {paths ? (
+        <>
+          <span className={styles.axis} style={{ left: 0, top }}>
+            {w.second(percent(second))}
+          </span>
+          <Scatter
+            box={plot}
+            {...paths}
+            names={names}
+            chosen={selection.token}
+            step={selection.layer}
+            label={w.paths(names[selection.token] ?? '')}
+            onChoose={(token) => select({ token })}
+          />
+          <span className={styles.axis} style={{ right: 0, top: plot.y + plot.height + 4 }}>
+            {w.first(percent(first))}
+          </span>
+          <p className={styles.note} style={{ top: plot.y + plot.height + 24, width: size.width }}>
+            {w.note(percent(first + second), config.width)}
+          </p>
+        </>
+      ) : (
+        <p className={styles.note} role="status" style={{ top, width: size.width }}>
+          {w.searching}
+        </p>
+      )}
     </Figure>
   );
 }

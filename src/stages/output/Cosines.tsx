@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { type Box, gridOf } from '../../views/box.ts';
+import type { Box } from '../../views/box.ts';
 import type { Scale } from '../../views/colour.ts';
 import { Legend } from '../../views/Legend.tsx';
 import { shortened } from '../../views/labels.ts';
 import { type Mark, Matrix } from '../../views/Matrix.tsx';
 import { useStage } from '../context.ts';
 import { formatNumber } from '../number.ts';
-import { meanOfPairs } from './layout.ts';
+import type { Alike } from './alike.ts';
 import styles from './Vectors.module.css';
 import { words } from './words.ts';
 
@@ -14,7 +14,7 @@ export type Pair = readonly [row: number, col: number];
 
 /** How alike every row is to every other; a reading of the run, not one of its tensors. */
 export function Cosines({
-  values,
+  alike,
   labels,
   box,
   scale,
@@ -27,7 +27,7 @@ export function Cosines({
   onPoint,
   onChoose,
 }: {
-  values: Float32Array;
+  alike: Alike;
   labels: readonly string[];
   box: Box;
   scale: Scale;
@@ -45,8 +45,11 @@ export function Cosines({
   const { language } = useStage();
   const w = words[language];
   const T = labels.length;
-  const grid = useMemo(() => gridOf(values, T, T), [values, T]);
-  const mean = useMemo(() => meanOfPairs(values, T), [values, T]);
+  const { grid, mean, hasZeros } = alike;
+  const blocked = useMemo(
+    () => (hasZeros ? (r: number, c: number) => Number.isNaN(grid.at(r, c)) : undefined),
+    [hasZeros, grid],
+  );
   const [row, col] = pair;
   const marks = useMemo(
     (): Mark[] => [
@@ -67,7 +70,7 @@ export function Cosines({
         rowLabels={named ? labels : undefined}
         colLabels={columnsNamed ? labels : undefined}
         marks={marks}
-        blocked={(r, c) => Number.isNaN(grid.at(r, c))}
+        blocked={blocked}
         start={[chosen, chosen]}
         onHover={onPoint}
         onChoose={onChoose}

@@ -9,8 +9,9 @@ import { useStage } from '../context.ts';
 import { formatNumber } from '../number.ts';
 import type { StageToken } from '../stage.ts';
 import { CAPTION, TensorMatrix } from '../TensorMatrix.tsx';
+import { type Alike, alikeOf, nearest } from './alike.ts';
 import { Cosines, type Pair } from './Cosines.tsx';
-import { cosines, nearest, type OutputLayout, outputLayout } from './layout.ts';
+import { type OutputLayout, outputLayout } from './layout.ts';
 import { PairSum } from './PairSum.tsx';
 import styles from './Vectors.module.css';
 import { words } from './words.ts';
@@ -30,9 +31,9 @@ export function Vectors() {
     return outputLayout({ tokens: T, width: config.width, rowRoom, colRoom, caption: CAPTION.full }, size);
   }, [labels, T, config.width, size]);
 
-  const before = useMemo(() => cosines(run.tensor('embedding.sum').data, T), [run, T]);
-  const after = useMemo(() => cosines(run.tensor(name, layer ?? undefined).data, T), [run, name, layer, T]);
-  const order = useMemo(() => nearest(after, T, token), [after, T, token]);
+  const before = useMemo(() => alikeOf(run.tensor('embedding.sum').data, T), [run, T]);
+  const after = useMemo(() => alikeOf(run.tensor(name, layer ?? undefined).data, T), [run, name, layer, T]);
+  const order = useMemo(() => nearest(after, token), [after, token]);
 
   const [pointed, setPointed] = useState<Pair | null>(null);
   const [pinned, setPinned] = useState<Pair | null>(null);
@@ -79,8 +80,8 @@ export function Vectors() {
       ) : (
         <ActiveSum box={layout.arithmetic} idle={<PairSum pair={pair} />} />
       )}
-      <Cosines {...square} values={before} box={layout.before} title={w.goingIn} named />
-      <Cosines {...square} values={after} box={layout.after} title={w.comingOut} named={!layout.paired} />
+      <Cosines {...square} alike={before} box={layout.before} title={w.goingIn} named />
+      <Cosines {...square} alike={after} box={layout.after} title={w.comingOut} named={!layout.paired} />
     </Figure>
   );
 }
@@ -101,14 +102,13 @@ function Near({
 }: {
   layout: OutputLayout;
   order: readonly number[];
-  before: Float32Array;
-  after: Float32Array;
+  before: Alike;
+  after: Alike;
   pair: Pair;
   onPoint: (other: number | null) => void;
 }) {
   const { run, selection, language, select } = useStage();
   const w = words[language];
-  const T = run.tokens.length;
   const { token } = selection;
   const { heading, list, listed, note } = layout;
   const [row, col] = pair;
@@ -117,11 +117,11 @@ function Near({
       order.slice(0, listed).map((other) => ({
         key: String(other),
         label: listName(run.tokens, other),
-        from: before[token * T + other] as number,
-        to: after[token * T + other] as number,
+        from: before.grid.at(token, other),
+        to: after.grid.at(token, other),
         strong: row === token && col === other,
       })),
-    [order, listed, run.tokens, before, after, token, T, row, col],
+    [order, listed, run.tokens, before, after, token, row, col],
   );
   const low = Math.min(0, ...rows.flatMap(({ from, to }) => [from, to]).filter(Number.isFinite));
   const label = w.nearest(run.tokens[token]?.name ?? '');

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { waveAngle, waveAt } from '../../model/ops.ts';
 import { pairedOrder, pairedPerPixel } from '../../views/averaging.ts';
-import { extentOf, gridOf } from '../../views/box.ts';
 import { signedScale } from '../../views/colour.ts';
 import { Dial } from '../../views/Dial.tsx';
 import { Figure } from '../../views/Figure.tsx';
 import { emsOf, labelRoom, shortened } from '../../views/labels.ts';
 import { Matrix } from '../../views/Matrix.tsx';
+import { reachOf } from '../../views/reach.ts';
 import { usePixelRatio } from '../../views/surface.ts';
 import { type Wave, Waves } from '../../views/Waves.tsx';
 import { ActiveSum } from '../ActiveSum.tsx';
@@ -68,11 +68,9 @@ export function View() {
 
   // One scale for the three rows, so that their sizes can be compared; the whole tensors make it.
   const shared = useMemo(() => {
-    const ends = (['embedding.scaled', 'position.encoding', 'embedding.sum'] as const).flatMap((name) =>
-      extentOf(gridOf(run.tensor(name).data, T, d)).map(Math.abs),
-    );
-    return signedScale(Math.max(...ends), theme);
-  }, [run, T, d, theme]);
+    const names = ['embedding.scaled', 'position.encoding', 'embedding.sum'] as const;
+    return signedScale(Math.max(...names.map((name) => reachOf(run.tensor(name).data))), theme);
+  }, [run, theme]);
   const rows = useMemo(() => [selection.token], [selection.token]);
   const strip = { rows, scale: shared, paired: true };
 

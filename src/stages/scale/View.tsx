@@ -7,6 +7,7 @@ import { Histogram } from '../../views/Histogram.tsx';
 import { Legend } from '../../views/Legend.tsx';
 import { labelRoom, namedLines, shortened } from '../../views/labels.ts';
 import { Picker } from '../../views/Picker.tsx';
+import { reachOf } from '../../views/reach.ts';
 import { usePixelRatio } from '../../views/surface.ts';
 import { ActiveSum } from '../ActiveSum.tsx';
 import { useStage } from '../context.ts';
@@ -15,7 +16,7 @@ import { cosineOf, rowAt } from '../row.ts';
 import { SHARED_WORDS } from '../sharedWords.ts';
 import { TensorMatrix } from '../TensorMatrix.tsx';
 import { TENSOR_WORDS } from '../tensorWords.ts';
-import { agreement, farthest, rowLengths, type ScaleLayout, scaleLayout } from './layout.ts';
+import { agreement, rowLengths, type ScaleLayout, scaleLayout } from './layout.ts';
 import styles from './View.module.css';
 import { words } from './words.ts';
 
@@ -53,7 +54,7 @@ export function View() {
     };
   }, [token, scaled, position, config.width, root]);
   const limit = useMemo(
-    () => Math.max(farthest(token.data) * root, farthest(scaled.data)),
+    () => Math.max(reachOf(token.data) * root, reachOf(scaled.data)),
     [token, scaled, root],
   );
   const scale = useMemo(() => signedScale(limit, theme), [limit, theme]);
@@ -229,25 +230,33 @@ function Spreads({ layout, limit }: { layout: ScaleLayout; limit: number }) {
   const w = words[language];
   const { scaleEmbedding, width } = run.config;
   const small = `1/√${width} = ${formatNumber(1 / Math.sqrt(width), 3)}`;
+  const domain = useMemo(() => [-limit, limit] as const, [limit]);
   const sides = [
     { name: 'embedding.token', box: layout.spreads[0], beside: small },
     { name: 'embedding.scaled', box: layout.spreads[1], beside: scaleEmbedding ? '1' : small },
   ] as const;
-  return sides.map(({ name, box, beside }) => {
+  const deviations = useMemo(
+    () =>
+      (['embedding.token', 'embedding.scaled'] as const).map((name) =>
+        Math.sqrt(moments(run.tensor(name).data).variance),
+      ),
+    [run],
+  );
+  return sides.map(({ name, box, beside }, n) => {
     const { data } = run.tensor(name);
     return (
       <div key={name}>
         <Histogram
           values={data}
           box={box}
-          domain={[-limit, limit]}
+          domain={domain}
           bins={40}
           tone="var(--ink-3)"
           label={w.histogram(TENSOR_WORDS[name][language])}
           format={number}
         />
         <p className={styles.spread} style={{ left: box.x, top: box.y + box.height + 4, width: box.width }}>
-          <b>{w.deviation(formatNumber(Math.sqrt(moments(data).variance), 3))}</b>
+          <b>{w.deviation(formatNumber(deviations[n] ?? Number.NaN, 3))}</b>
           {w.beside(beside)}
         </p>
       </div>

@@ -125,13 +125,6 @@ function stacked(
   };
 }
 
-/** The size of the value farthest from 0. */
-export function farthest(data: ArrayLike<number>): number {
-  let most = 0;
-  for (let i = 0; i < data.length; i++) most = Math.max(most, Math.abs(data[i] as number));
-  return most;
-}
-
 /** Lengths of the rows of a page. */
 export function rowLengths(data: ArrayLike<number>, cols: number): number[] {
   const lengths: number[] = [];

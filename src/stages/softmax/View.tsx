@@ -6,6 +6,7 @@ import type { BarRow } from '../../views/barsLayout.ts';
 import type { Box } from '../../views/box.ts';
 import { signedScale } from '../../views/colour.ts';
 import { Figure } from '../../views/Figure.tsx';
+import { reachOf } from '../../views/reach.ts';
 import { ActiveSum } from '../ActiveSum.tsx';
 import { useStage } from '../context.ts';
 import { formatNumber } from '../number.ts';
@@ -49,14 +50,7 @@ export function View() {
     [labels, shown.length, folded.length, size],
   );
   // One scale for the scores before and after the mask: what passes keeps its colour.
-  const scale = useMemo(
-    () =>
-      signedScale(
-        scaled.data.reduce((most, score) => Math.max(most, Math.abs(score)), 0),
-        theme,
-      ),
-    [scaled, theme],
-  );
+  const scale = useMemo(() => signedScale(reachOf(scaled.data), theme), [scaled, theme]);
 
   const rowsOf = (
     value: (key: number) => number,

@@ -15,8 +15,16 @@ export interface Region {
 /** A stretch shorter than this is a stray, and belongs to the stretch before it. */
 const STRAY = 3;
 
+const cut = new WeakMap<readonly string[], readonly Region[]>();
+
 /** The vocabulary cut where the kind of its entries changes, in its own order. */
-export function regionsOf(pieces: readonly string[]): Region[] {
+export function regionsOf(pieces: readonly string[]): readonly Region[] {
+  const known = cut.get(pieces) ?? regionsIn(pieces);
+  cut.set(pieces, known);
+  return known;
+}
+
+function regionsIn(pieces: readonly string[]): Region[] {
   const runs: Region[] = [];
   const add = (kind: RegionKind, first: number, last: number) => {
     const before = runs.at(-1);

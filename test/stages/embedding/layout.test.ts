@@ -3,7 +3,6 @@ import {
   colsPerDot,
   type EmbeddingInput,
   embeddingLayout,
-  farthest,
   overviewGrid,
   overviewY,
   rowsPerLine,
@@ -109,6 +108,4 @@ describe('overviewGrid', () => {
     expect(colsPerDot(64, 84)).toBe(1);
     expect(512 % colsPerDot(512, 34)).toBe(0);
   });
-
-  it('knows the value farthest from 0', () => expect(farthest([1, -4, 3])).toBe(4));
 });

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  cosines,
-  meanOfPairs,
-  nearest,
-  type OutputLayout,
-  outputLayout,
-} from '../../../src/stages/output/layout.ts';
+import { type OutputLayout, outputLayout } from '../../../src/stages/output/layout.ts';
 import type { Box } from '../../../src/views/box.ts';
 import { readableHeight } from '../readable.ts';
 
@@ -111,35 +105,5 @@ describe('the layout of the output stage', () => {
   it('shows thirteen tokens without scrolling where there is room', () => {
     const wanted = { tokens: 13, width: 64, rowRoom: 60, colRoom: 54, caption: CAPTION };
     expect(outputLayout(wanted, { width: 840, height: 690 }).height).toBeLessThanOrEqual(690);
-  });
-});
-
-describe('the cosines of rows', () => {
-  const rows = [1, 0, 3, 0, 0, 2, -1, 0];
-  it('are 1 for the same direction, 0 for a right angle, −1 for the opposite', () => {
-    const all = cosines(rows, 4);
-    expect([...all.slice(0, 4)]).toEqual([1, 1, 0, -1]);
-  });
-  it('are the same both ways', () => {
-    const all = cosines([1, 2, 3, -4, 5, 6], 3);
-    for (let a = 0; a < 3; a++) for (let b = 0; b < 3; b++) expect(all[a * 3 + b]).toBe(all[b * 3 + a]);
-  });
-  it('have no value beside a row of zeros, which no mean and no order counts', () => {
-    const all = cosines([1, 0, 0, 0, 1, 1], 3);
-    expect(all[1]).toBeNaN();
-    expect(meanOfPairs(all, 3)).toBeCloseTo(Math.SQRT1_2);
-    expect(nearest(all, 3, 0)).toEqual([2, 1]);
-  });
-  it('have a mean over different tokens only', () => {
-    expect(meanOfPairs(cosines([1, 0, 0, 1], 2), 2)).toBe(0);
-    expect(meanOfPairs(cosines([1, 0], 1), 1)).toBeNaN();
-  });
-});
-
-describe('the nearest tokens', () => {
-  it('come first, and the chosen one is not among them', () => {
-    const all = cosines([1, 0, 0, 1, 1, 1, 2, 1], 4);
-    expect(nearest(all, 4, 0)).toEqual([3, 2, 1]);
-    expect(nearest(all, 1, 0)).toEqual([]);
   });
 });
