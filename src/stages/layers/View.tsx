@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { Figure } from '../../views/Figure.tsx';
 import { Scatter } from '../../views/Scatter.tsx';
 import { useStage } from '../context.ts';
-import { principal } from '../pca.ts';
 import { pathsLayout, stampsLayout, stationsOf, stepLengths } from './layout.ts';
 import { Stamps } from './Stamps.tsx';
 import { useProjection } from './useProjection.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { type Projection, principal, principalSteps } from './pca.ts';
+import { type Projection, principal, principalSteps } from '../pca.ts';
 
 /** Up to so many numbers the directions are found before the figure is drawn. */
 const AT_ONCE = 400_000;
