@@ -38,7 +38,7 @@ export interface CardSizes {
   readonly counted: number;
 }
 
-export const CARD_SIZES: CardSizes = { probes: 300, blanks: 1000, sentences: 1000, counted: 100_000 };
+export const CARD_SIZES: CardSizes = { probes: 300, blanks: 400, sentences: 1000, counted: 50_000 };
 /** The probes of a card are drawn from this seed; so whoever has the card can draw them again. */
 export const PROBE_SEED = 2026;
 const POINTS = 100;
