@@ -64,7 +64,12 @@ export function EncoderMap() {
             <Box key={stage.id} stage={stage} />
           ))}
         </ol>
-        <StampSheet root={road} stamps={stamps} ground={ground} layout={`${stage} ${language} ${pre}`} />
+        <StampSheet
+          root={road}
+          stamps={stamps}
+          ground={ground}
+          layout={`${stage} ${language} ${pre} ${run !== null}`}
+        />
       </div>
     </nav>
   );
