@@ -25,8 +25,8 @@ export function ModelCard({ card }: { card: Card }) {
           formatCount(training.batch),
           formatCount(data.sentences),
           formatCount(data.words),
-          formatNumber(training.minutes),
-        )}
+        )}{' '}
+        {said.took(formatNumber(training.minutes))}
       </p>
       {losses.map(([name, { loss, entropy }]) => (
         <p key={name}>

@@ -106,8 +106,9 @@ export const en = {
 
   card: {
     title: 'What this model has learned, as measured',
-    made: (steps: string, batch: string, sentences: string, known: string, minutes: string) =>
-      `Trained for ${steps} steps of ${batch} sentences, ${sentences} in all, from a grammar of ${known} words; ${minutes} minutes on one core.`,
+    made: (steps: string, batch: string, sentences: string, known: string) =>
+      `Trained for ${steps} steps of ${batch} sentences, ${sentences} in all, from a grammar of ${known} words.`,
+    took: (minutes: string) => `It took ${minutes} minutes on one core.`,
     familiar: 'New sentences of trained combinations',
     unseen: 'Sentences with combinations it never saw',
     loss: (loss: string) => `loss ${loss} nats a blank.`,

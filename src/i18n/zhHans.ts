@@ -103,8 +103,9 @@ export const zhHans: Words = {
 
   card: {
     title: '这个模型学会了什么（实测）',
-    made: (steps, batch, sentences, known, minutes) =>
-      `训练了 ${steps} 步，每步 ${batch} 句，共 ${sentences} 句，出自一套有 ${known} 个词的语法；单核用时 ${minutes} 分钟。`,
+    made: (steps, batch, sentences, known) =>
+      `训练了 ${steps} 步，每步 ${batch} 句，共 ${sentences} 句，出自一套有 ${known} 个词的语法。`,
+    took: (minutes) => `单核用时 ${minutes} 分钟。`,
     familiar: '新句子，词的组合训练时见过',
     unseen: '词的组合从未见过的句子',
     loss: (loss) => `每个空的损失为 ${loss} 纳特。`,

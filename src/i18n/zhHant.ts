@@ -103,8 +103,9 @@ export const zhHant: Words = {
 
   card: {
     title: '這個模型學會了什麼（實測）',
-    made: (steps, batch, sentences, known, minutes) =>
-      `訓練了 ${steps} 步，每步 ${batch} 句，共 ${sentences} 句，出自一套有 ${known} 個詞的文法；單核用時 ${minutes} 分鐘。`,
+    made: (steps, batch, sentences, known) =>
+      `訓練了 ${steps} 步，每步 ${batch} 句，共 ${sentences} 句，出自一套有 ${known} 個詞的文法。`,
+    took: (minutes) => `單核用時 ${minutes} 分鐘。`,
     familiar: '新句子，詞的組合訓練時見過',
     unseen: '詞的組合從未見過的句子',
     loss: (loss) => `每個空格的損失為 ${loss} 奈特。`,
