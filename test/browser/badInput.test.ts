@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { en } from '../../src/i18n/en.ts';
 import { zhHans } from '../../src/i18n/zhHans.ts';
 import { TOKEN_LIMIT } from '../../src/model/config.ts';
+import { FIRST_SENTENCE } from '../../src/store/firstSentence.ts';
 import { openPage, whenReady } from './chromium.ts';
 
 /** A clear message, no exception, and nothing typed is lost. `openPage` fails on any error of the console. */
@@ -74,9 +75,15 @@ describe('the page', () => {
   });
 
   test('says that only unknown words are all alike', async () => {
-    const { page } = await openPage({ url: `#text=${encodeURIComponent('🦄 🐲')}` });
+    const { page } = await openPage({ url: `#model=pocket&text=${encodeURIComponent('🦄 🐲')}` });
     await whenReady(page);
     await page.getByText(en.onlyUnknown).waitFor();
+  });
+
+  test('names the words that a trained model has not learned', async () => {
+    const { page } = await openPage({ url: `#text=${encodeURIComponent('the 🦄 was tired')}` });
+    await whenReady(page);
+    await page.getByText(en.asUnknown('🦄')).waitFor();
   });
 
   test('reads what it can of a broken link, and says so', async () => {
@@ -98,7 +105,9 @@ describe('the page', () => {
     await page.getByRole('button', { name: new RegExp(`^${zhHans.model}:`) }).click();
     await page.getByRole('button', { name: new RegExp(zhHans.models.paper) }).click();
     await page.getByText(zhHans.problems.unreachable).waitFor();
-    expect(await page.getByLabel(zhHans.sentence, { exact: true }).inputValue()).toContain('animal');
+    expect(await page.getByLabel(zhHans.sentence, { exact: true }).inputValue()).toBe(
+      FIRST_SENTENCE['zh-Hans'].text,
+    );
     await context.unroute(/models\/paper/);
     await page.getByRole('button', { name: zhHans.retry }).click();
     await whenReady(page);

@@ -3,6 +3,7 @@ import { en } from '../../src/i18n/en.ts';
 import { zhHans } from '../../src/i18n/zhHans.ts';
 import { zhHant } from '../../src/i18n/zhHant.ts';
 import { STAGE_IDS } from '../../src/stages/ids.ts';
+import { words as output } from '../../src/stages/output/words.ts';
 import { openPage, whenReady } from './chromium.ts';
 
 /** What a reader does, with the real worker in a real browser. */
@@ -234,6 +235,20 @@ describe('a reader', () => {
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name: en.downloadCsv }).click();
     expect((await waiting).suggestedFilename()).toBe('attention.weights.0.csv');
+  });
+
+  test('covers a word, reads the guess, and finds the blank in the link', async () => {
+    const { page } = await openPage({ url: '#stage=output&text=the dogs were hungry .' });
+    await whenReady(page);
+    const sentence = page.getByRole('group', { name: output.en.sentence });
+    await sentence.getByRole('button', { name: output.en.uncovered(2, 'were') }).click();
+    const blank = sentence.locator('[aria-pressed="true"]');
+    await blank.waitFor();
+    // Dogs are many: whatever verb is guessed, a learned model does not say "was".
+    expect(await blank.textContent()).not.toMatch(/^was/);
+    await page.waitForFunction(() => location.hash.includes('blank=2'));
+    await blank.click();
+    await blank.waitFor({ state: 'detached' });
   });
 
   test('sees an embed with one stage and steps through it', async () => {
