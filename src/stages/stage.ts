@@ -109,6 +109,8 @@ export interface Stage {
   /** Whether the stage stands inside a layer, and whether it shows one head. */
   readonly layered: boolean;
   readonly headed: boolean;
+  /** What `view` in a link calls its figures beside the first; none unless given. */
+  readonly views?: readonly string[];
   /** The tensor of the thumbnail; null where the stage has no matrix. */
   readonly main: (config: EncoderConfig) => AnyTensorName | null;
   /** The tensor that `cell=row,col` means in a link; null where a link always names it. */

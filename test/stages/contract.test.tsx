@@ -280,15 +280,33 @@ describe.each(STAGES.map((stage) => [stage.id, stage] as const))('%s', (_, stage
   test.each(CASES)('draws %s', (_, { wished, selection, ...shown }) => {
     const run = realRun({ ...wished, language: shown.language });
     const tokens = run.tokens.length;
-    const chosen: Selection = { ...START, ...selection, token: Math.min(selection?.token ?? 0, tokens - 1) };
-    const all = { ...shown, selection: chosen };
-    const view = render(<Drawn stage={stage} context={contextOf(stage, run, all)} />);
-    expect(problemsIn(view.container)).toEqual([]);
-    expect(view.container.querySelector('figure')?.getAttribute('aria-label')).toMatch(/\S/);
-    const active = cellOf(stage, run, chosen);
-    if (!active) return;
-    view.rerender(<Drawn stage={stage} context={contextOf(stage, run, { ...all, active })} />);
-    expect(problemsIn(view.container)).toEqual([]);
+    const token = Math.min(selection?.token ?? 0, tokens - 1);
+    for (const view of viewsOf(stage)) {
+      const chosen: Selection = { ...START, ...selection, token, view };
+      const all = { ...shown, selection: chosen };
+      const drawing = render(<Drawn stage={stage} context={contextOf(stage, run, all)} />);
+      expect(problemsIn(drawing.container)).toEqual([]);
+      expect(drawing.container.querySelector('figure')?.getAttribute('aria-label'), `${view}`).toMatch(/\S/);
+      const active = cellOf(stage, run, chosen);
+      if (active) {
+        drawing.rerender(<Drawn stage={stage} context={contextOf(stage, run, { ...all, active })} />);
+        expect(problemsIn(drawing.container)).toEqual([]);
+      }
+      drawing.unmount();
+    }
+  });
+
+  test('shows another figure for each of its views', () => {
+    const run = realRun();
+    const drawn = viewsOf(stage).map((view) => {
+      const { container, unmount } = render(
+        <Drawn stage={stage} context={contextOf(stage, run, { selection: { ...START, view } })} />,
+      );
+      const { innerHTML } = container;
+      unmount();
+      return innerHTML;
+    });
+    expect(new Set(drawn).size).toBe(drawn.length);
   });
 
   test.each([
@@ -297,17 +315,20 @@ describe.each(STAGES.map((stage) => [stage.id, stage] as const))('%s', (_, stage
   ] as const)('draws the longest text on a %s with few nodes', (_, size, language) => {
     const run = realRun({ tokens: TOKEN_LIMIT, language });
     expect(run.tokens).toHaveLength(TOKEN_LIMIT);
-    const chosen = { ...START, token: 300, head: 1, layer: 1 };
-    const active = cellOf(stage, run, chosen);
-    const context = contextOf(stage, run, { selection: chosen, active, size, language });
-    const { container } = render(<Drawn stage={stage} context={context} />);
-    expect(problemsIn(container)).toEqual([]);
-    expect(container.querySelectorAll('*').length).toBeLessThan(MANY_NODES);
+    for (const view of viewsOf(stage)) {
+      const chosen = { ...START, token: 300, head: 1, layer: 1, view };
+      const active = cellOf(stage, run, chosen);
+      const context = contextOf(stage, run, { selection: chosen, active, size, language });
+      const { container, unmount } = render(<Drawn stage={stage} context={context} />);
+      expect(problemsIn(container)).toEqual([]);
+      expect(container.querySelectorAll('*').length).toBeLessThan(MANY_NODES);
+      unmount();
+    }
   });
 
-  test('has no control that does nothing, by pointer or by keys', () => {
+  test.each(viewsOf(stage))('has no control that does nothing in view %s, by pointer or by keys', (view) => {
     const run = realRun({ tokens: 5, padding: 1, config: { causal: true } });
-    const chosen = { ...START, token: 3, head: 1 };
+    const chosen = { ...START, token: 3, head: 1, view };
     const active = cellOf(stage, run, chosen);
     let said = 0;
     const heard = () => {
@@ -349,6 +370,11 @@ describe.each(STAGES.map((stage) => [stage.id, stage] as const))('%s', (_, stage
     }
   });
 });
+
+/** Every figure of a stage, the first of them null. */
+function viewsOf(stage: Stage): (string | null)[] {
+  return [null, ...(stage.views ?? [])];
+}
 
 /** What is chosen already stays so when it is pressed again. */
 const CHOSEN =

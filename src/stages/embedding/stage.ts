@@ -8,6 +8,7 @@ export const stage: Stage = {
   words,
   layered: false,
   headed: false,
+  views: ['map'],
   main: () => 'embedding.token',
   linkTensor: 'embedding.token',
   home: ['embedding.token', 'embedding.weight'],

@@ -17,6 +17,7 @@ export const stage: Stage = {
   words,
   layered: true,
   headed: false,
+  views: ['widen', 'narrow'],
   main: () => 'ffn.activated',
   linkTensor: 'ffn.activated',
   home: [
