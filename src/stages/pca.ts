@@ -16,36 +16,61 @@ const SEARCHED = 40;
  * orthogonalisation. The sign is chosen so that the largest entry of a direction is positive.
  */
 export function principal(rows: readonly ArrayLike<number>[]): Projection {
-  const steps = principalSteps(rows);
+  return whole(principalSteps(rows));
+}
+
+/** What a search finds when it does not pause. */
+export function whole<Result>(steps: Generator<undefined, Result>): Result {
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
-/** The same in steps of a few milliseconds each, however many rows there are; whoever draws may pause between them. */
+/** So many numbers are gone through before the next pause. */
+const TOGETHER = 200_000;
+
+/** The same in steps of a millisecond or so each, however many rows there are; whoever draws may pause between them. */
 export function* principalSteps(rows: readonly ArrayLike<number>[]): Generator<undefined, Projection> {
   const width = rows[0]?.length ?? 0;
+  const batches = batchesOf(rows.length, width);
   const mean = new Float64Array(width);
-  for (const row of rows) {
-    for (let c = 0; c < width; c++) mean[c] = (mean[c] as number) + (row[c] as number) / rows.length;
+  for (const [from, to] of batches) {
+    for (let r = from; r < to; r++) addTo(mean, rows[r] as ArrayLike<number>, 1 / rows.length);
+    yield;
   }
-  yield;
   const centred: Float64Array[] = [];
-  for (const row of rows) {
-    const own = new Float64Array(width);
-    for (let c = 0; c < width; c++) own[c] = (row[c] as number) - (mean[c] as number);
-    centred.push(own);
-    if (centred.length % TOGETHER === 0) yield;
+  let variance = 0;
+  for (const [from, to] of batches) {
+    for (let r = from; r < to; r++) {
+      const own = new Float64Array(rows[r] as ArrayLike<number>);
+      addTo(own, mean, -1);
+      variance += dot(own, own);
+      centred.push(own);
+    }
+    yield;
   }
-  const variance = centred.reduce((sum, row) => sum + dot(row, row), 0);
   const found = variance > 0 ? yield* leading(centred, width, variance) : [];
   const [first, second] = [0, 1].map((n) => found[n] ?? { axis: new Float64Array(width), value: 0 }) as [
     Direction,
     Direction,
   ];
+  const points: (readonly [number, number])[] = [];
+  for (const [from, to] of batches) {
+    for (const row of centred.slice(from, to)) points.push([dot(row, first.axis), dot(row, second.axis)]);
+    yield;
+  }
   return {
-    points: centred.map((row) => [dot(row, first.axis), dot(row, second.axis)] as const),
+    points,
     axes: [first.axis, second.axis],
     shares: variance > 0 ? [first.value / variance, second.value / variance] : [0, 0],
   };
+}
+
+/** Where each batch of rows begins and ends. */
+export function batchesOf(rows: number, width: number): (readonly [from: number, to: number])[] {
+  const size = Math.max(1, Math.floor(TOGETHER / Math.max(1, width)));
+  return Array.from(
+    { length: Math.ceil(rows / size) },
+    (_, n) => [n * size, Math.min(rows, (n + 1) * size)] as const,
+  );
 }
 
 interface Direction {
@@ -54,30 +79,33 @@ interface Direction {
   readonly value: number;
 }
 
-/** So many rows are centred before the next pause. */
-const TOGETHER = 1000;
-
 function* leading(
   rows: readonly Float64Array[],
   width: number,
   variance: number,
 ): Generator<undefined, Direction[]> {
+  const batches = batchesOf(rows.length, width);
   const basis: Float64Array[] = [];
   const images: Float64Array[] = [];
   const limit = Math.min(SEARCHED, width, rows.length);
-  let next = remainder(longest(rows), basis);
+  let next = remainder(yield* longest(rows, []), basis);
   while (basis.length < limit) {
     // Where the search has closed in itself, it goes on from the row that it explains least.
-    if (dot(next, next) < variance * 1e-18) next = longest(rows.map((row) => remainder(row, basis)));
+    if (dot(next, next) < variance * 1e-18) next = yield* longest(rows, basis);
     if (dot(next, next) < variance * 1e-18) break;
     const length = Math.sqrt(dot(next, next));
     const q = next.map((value) => value / length);
     basis.push(q);
     const image = new Float64Array(width);
-    for (const row of rows) addTo(image, row, dot(row, q));
+    for (const [from, to] of batches) {
+      for (let r = from; r < to; r++) {
+        const row = rows[r] as Float64Array;
+        addTo(image, row, dot(row, q));
+      }
+      yield;
+    }
     images.push(image);
     next = remainder(image, basis);
-    yield;
   }
   const small = basis.map((q) => Float64Array.from(images, (image) => dot(q, image)));
   const { values, vectors } = eigen(small);
@@ -138,11 +166,27 @@ function remainder(row: Float64Array, basis: readonly Float64Array[]): Float64Ar
   return left;
 }
 
-function longest(rows: readonly Float64Array[]): Float64Array {
-  return rows.reduce((best, row) => (dot(row, row) > dot(best, best) ? row : best));
+/** The row of which most is left at right angles to a basis, and what is left of it. */
+function* longest(
+  rows: readonly Float64Array[],
+  basis: readonly Float64Array[],
+): Generator<undefined, Float64Array> {
+  let best: Float64Array = new Float64Array(rows[0]?.length ?? 0);
+  let most = -1;
+  for (const [from, to] of batchesOf(rows.length, (rows[0]?.length ?? 0) * (1 + 4 * basis.length))) {
+    for (const row of rows.slice(from, to)) {
+      const left = basis.length === 0 ? row : remainder(row, basis);
+      const own = dot(left, left);
+      if (own <= most) continue;
+      best = left;
+      most = own;
+    }
+    yield;
+  }
+  return best;
 }
 
-function addTo(target: Float64Array, row: Float64Array, factor: number): void {
+function addTo(target: Float64Array, row: ArrayLike<number>, factor: number): void {
   for (let c = 0; c < target.length; c++) target[c] = (target[c] as number) + factor * (row[c] as number);
 }
 

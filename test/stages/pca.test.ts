@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { principal } from '../../src/stages/pca.ts';
+import { principal, principalSteps } from '../../src/stages/pca.ts';
 
 /** Rows without a pattern, the same every time. */
 const rowsOf = (count: number, width: number) =>
@@ -75,6 +75,34 @@ describe('principal components', () => {
     const turned = principal([...rows].reverse());
     expect(dot(turned.axes[0], axes[0])).toBeCloseTo(1, 5);
     expect(dot(turned.axes[1], axes[1])).toBeCloseTo(1, 5);
+  });
+
+  it('are the same when found with pauses, and no step goes through many numbers', () => {
+    const rows = Array.from({ length: 500 }, (_, r) =>
+      Array.from({ length: 500 }, (_, c) => Math.sin((r + 1) * (c + 1) * 0.7)),
+    );
+    let [read, most, count] = [0, 0, 0];
+    const counted = rows.map(
+      (row) =>
+        new Proxy(row, {
+          get(target, key) {
+            if (typeof key === 'string' && /^\d+$/.test(key)) read++;
+            return Reflect.get(target, key, target);
+          },
+        }),
+    );
+    const steps = principalSteps(counted);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) {
+      most = Math.max(most, read);
+      read = 0;
+      count++;
+    }
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(200_000);
+    // Each of the 40 directions that are searched through goes over the 250,000 numbers in two steps.
+    expect(count).toBeGreaterThan(40 * 2);
+    expect(step.value).toEqual(principal(rows));
   });
 
   it('of equal rows are nothing at all', () => {

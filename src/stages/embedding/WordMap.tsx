@@ -8,8 +8,10 @@ import { ActiveSum } from '../ActiveSum.tsx';
 import { useStage } from '../context.ts';
 import { formatCount, formatNumber } from '../number.ts';
 import { largestAt, rowAt } from '../row.ts';
+import { SHARED_WORDS } from '../sharedWords.ts';
+import { AT_ONCE, useSliced } from '../useSliced.ts';
 import styles from './View.module.css';
-import { namesFirst, neighbours, tableMap, wordMapLayout } from './wordMap.ts';
+import { namesFirst, neighbours, placesOf, tableMapSteps, wordMapLayout } from './wordMap.ts';
 import { words } from './words.ts';
 
 const LISTED = 10;
@@ -25,24 +27,33 @@ export function WordMap() {
   const nameOf = (id: number) => shortened(vocabulary.pieces[id] ?? '');
   const { pieces } = vocabulary;
   const also = useMemo(() => new Set([asked, ...tokens.map(({ id }) => id)]), [asked, tokens]);
-  const map = useMemo(
-    () => tableMap(table.data, config.width, pieces, also),
-    [table, config.width, pieces, also],
+  const given = useMemo(
+    () => ({ table: table.data, width: config.width, pieces }),
+    [table, config.width, pieces],
   );
+  const found = useSliced(given, tableMapSteps, table.data.length <= AT_ONCE);
+  // While a newer table is searched, the one before stays if it is of the same words.
+  const map = found?.of.pieces === pieces ? found.result : null;
   const near = useMemo(
     () => neighbours(table.data, config.width, asked, pieces, LISTED),
     [table, config.width, asked, pieces],
   );
   const layout = useMemo(() => wordMapLayout(size, LISTED), [size]);
   const cloud = useMemo(() => {
+    if (!map) return null;
     const first = namesFirst(
       asked,
       near.map(({ id }) => id),
       tokens.map(({ id }) => id),
       vocabulary.pieces,
     );
-    return cloudLayout(map.points, first, (id) => shortened(vocabulary.pieces[id] ?? ''), layout.map);
-  }, [map, asked, near, tokens, vocabulary, layout.map]);
+    return cloudLayout(
+      placesOf(map, pieces, also),
+      first,
+      (id) => shortened(vocabulary.pieces[id] ?? ''),
+      layout.map,
+    );
+  }, [map, also, asked, near, tokens, pieces, vocabulary, layout.map]);
   const [pointed, setPointed] = useState<number | null>(null);
   const rows = useMemo(
     () =>
@@ -59,21 +70,33 @@ export function WordMap() {
   const { heading, list, note, sum } = layout;
   return (
     <Figure width={layout.width} height={layout.height} label={w.map}>
-      <Cloud
-        box={layout.map}
-        layout={cloud}
-        nameOf={nameOf}
-        chosen={asked}
-        near={near.map(({ id }) => id)}
-        label={w.mapSaid(formatCount(map.words), nameOf(asked))}
-        onChoose={ask}
-        onPoint={setPointed}
-      />
-      <p className={styles.note} style={{ left: note.x, top: note.y, width: note.width }}>
-        {w.mapNote(formatNumber(map.share * 100, 2), formatCount(config.width), formatCount(map.words))}{' '}
-        {map.from < map.words ? w.mapFrom(formatCount(map.from)) : ''}{' '}
-        {run.learned === null ? w.mapUntrained : ''}
-      </p>
+      {map && cloud ? (
+        <>
+          <Cloud
+            box={layout.map}
+            layout={cloud}
+            nameOf={nameOf}
+            chosen={asked}
+            near={near.map(({ id }) => id)}
+            label={w.mapSaid(formatCount(map.words), nameOf(asked))}
+            onChoose={ask}
+            onPoint={setPointed}
+          />
+          <p className={styles.note} style={{ left: note.x, top: note.y, width: note.width }}>
+            {w.mapNote(formatNumber(map.share * 100, 2), formatCount(config.width), formatCount(map.words))}{' '}
+            {map.from < map.words ? w.mapFrom(formatCount(map.from)) : ''}{' '}
+            {run.learned === null ? w.mapUntrained : ''}
+          </p>
+        </>
+      ) : (
+        <p
+          className={styles.note}
+          role="status"
+          style={{ left: note.x, top: layout.map.y, width: note.width }}
+        >
+          {SHARED_WORDS[language].searching}
+        </p>
+      )}
       <h3 className={styles.nearest} style={{ left: heading.x, top: heading.y, width: heading.width }}>
         {w.nearest(nameOf(asked))}
       </h3>

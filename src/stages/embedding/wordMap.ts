@@ -1,8 +1,8 @@
 import type { Box } from '../../views/box.ts';
-import { principal } from '../pca.ts';
+import { batchesOf, principalSteps } from '../pca.ts';
 import { cosineOf, dot } from '../row.ts';
 
-/** The rows of a table seen along two directions. A row that is not of a word has no place: NaN. */
+/** The rows of a table seen along two directions. */
 export interface TableMap {
   readonly points: readonly (readonly [number, number])[];
   /** What share of the variance the two directions keep together, of the rows they were found from. */
@@ -20,32 +20,40 @@ export function isWord(piece: string): boolean {
   return !/^(##.*|\[\w+\]|[\x21-\x7e])$/.test(piece) || /^[ai]$/.test(piece);
 }
 
-/** The rows of words along the two directions in which these differ most; `also` are placed too. Table: (V, D). */
-export function tableMap(
-  table: Float32Array,
-  width: number,
-  pieces: readonly string[],
-  also: ReadonlySet<number>,
-): TableMap {
+/** A table (V, D) and what its rows are of. */
+export interface NamedTable {
+  readonly table: Float32Array;
+  readonly width: number;
+  readonly pieces: readonly string[];
+}
+
+/** All rows along the two directions in which those of words differ most, in steps of a few milliseconds. */
+export function* tableMapSteps({ table, width, pieces }: NamedTable): Generator<undefined, TableMap> {
   const rowOf = (n: number) => table.subarray(n * width, (n + 1) * width);
-  const words = Array.from({ length: table.length / width }, (_, n) => n).filter((n) =>
-    isWord(pieces[n] ?? ''),
-  );
+  const rows = table.length / width;
+  const words = Array.from({ length: rows }, (_, n) => n).filter((n) => isWord(pieces[n] ?? ''));
   const step = Math.max(1, Math.ceil((words.length * width) / NUMBERS));
   const chosen = words.filter((_, n) => n % step === 0);
-  const { axes, shares } = principal(chosen.map(rowOf));
-  const points = Array.from({ length: table.length / width }, () => [Number.NaN, Number.NaN] as const);
-  return {
-    points: points.map((nowhere, n) =>
-      also.has(n) || isWord(pieces[n] ?? '')
-        ? ([dot(rowOf(n), axes[0]), dot(rowOf(n), axes[1])] as const)
-        : nowhere,
-    ),
-    share: shares[0] + shares[1],
-    words: words.length,
-    from: chosen.length,
-  };
+  yield;
+  const { axes, shares } = yield* principalSteps(chosen.map(rowOf));
+  const points: (readonly [number, number])[] = [];
+  for (const [from, to] of batchesOf(rows, width)) {
+    for (let n = from; n < to; n++) points.push([dot(rowOf(n), axes[0]), dot(rowOf(n), axes[1])]);
+    yield;
+  }
+  return { points, share: shares[0] + shares[1], words: words.length, from: chosen.length };
 }
+
+/** Of all rows those of words, and `also` some others; the rest has no place: NaN. */
+export function placesOf(
+  { points }: TableMap,
+  pieces: readonly string[],
+  also: ReadonlySet<number>,
+): TableMap['points'] {
+  return points.map((point, n) => (also.has(n) || isWord(pieces[n] ?? '') ? point : NOWHERE));
+}
+
+const NOWHERE = [Number.NaN, Number.NaN] as const;
 
 export interface Neighbour {
   readonly id: number;

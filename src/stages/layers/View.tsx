@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { Figure } from '../../views/Figure.tsx';
 import { Scatter } from '../../views/Scatter.tsx';
 import { useStage } from '../context.ts';
+import { principalSteps } from '../pca.ts';
+import { SHARED_WORDS } from '../sharedWords.ts';
+import { AT_ONCE, useSliced } from '../useSliced.ts';
 import { pathsLayout, stampsLayout, stationsOf, stepLengths } from './layout.ts';
 import { Stamps } from './Stamps.tsx';
-import { useProjection } from './useProjection.ts';
 import styles from './View.module.css';
 import { words } from './words.ts';
 
@@ -26,7 +28,6 @@ export function View() {
       ),
     [stations, tokens.length, config.width],
   );
-  const projection = useProjection(rows);
   const steps = useMemo(
     () => stepLengths(stations, config.width, selection.token),
     [stations, config.width, selection.token],
@@ -45,12 +46,15 @@ export function View() {
     }),
     [top, size.width, size.height],
   );
-  const names = useMemo(() => tokens.map((token) => token.label), [tokens]);
+  const named = useMemo(() => ({ rows, names: tokens.map((token) => token.label) }), [rows, tokens]);
+  const found = useSliced(named, directions, rows.length * config.width <= AT_ONCE);
+  // While the rows of a newer run are searched, those before stay, under their own names.
+  const names = (found?.of ?? named).names;
   const paths = useMemo(
-    () => projection && pathsLayout(projection.points, names, selection.token, w.start, plot),
-    [projection, names, selection.token, w.start, plot],
+    () => found && pathsLayout(found.result.points, found.of.names, selection.token, w.start, plot),
+    [found, selection.token, w.start, plot],
   );
-  const [first, second] = projection?.shares ?? [0, 0];
+  const [first, second] = found?.result.shares ?? [0, 0];
   return (
     <Figure width={size.width} height={plot.y + plot.height + NOTE} label={w.figure}>
       <Stamps layout={stamps} steps={steps} />
@@ -77,7 +81,7 @@ export function View() {
         </>
       ) : (
         <p className={styles.note} role="status" style={{ top, width: size.width }}>
-          {w.searching}
+          {SHARED_WORDS[language].searching}
         </p>
       )}
     </Figure>
@@ -86,6 +90,10 @@ export function View() {
 
 /** Room under the plot: the axis and a note of two lines, on a phone more. */
 const NOTE = 66;
+
+function directions({ rows }: { readonly rows: readonly Float32Array[] }) {
+  return principalSteps(rows);
+}
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;

@@ -13,7 +13,6 @@ interface Words extends StageWords {
   readonly second: (share: string) => string;
   readonly paths: (token: string) => string;
   readonly note: (share: string, width: number) => string;
-  readonly searching: string;
 }
 
 /** Chinese leaves no space before the sign. */
@@ -45,7 +44,6 @@ export const words: Readonly<Record<Language, Words>> = {
     paths: (token) => `The paths of all tokens through the layers, that of “${token}” marked`,
     note: (share, width) =>
       `A projection: of ${width} columns the two directions in which the rows differ most. It keeps ${share} of the variance, so distances are distorted; the steps above are measured in full.`,
-    searching: 'Finding the two directions in which the rows differ most …',
   },
   'zh-Hans': {
     title: '层层叠加',
@@ -72,7 +70,6 @@ export const words: Readonly<Record<Language, Words>> = {
     paths: (token) => `所有词元穿过各层的路径，标出“${token}”`,
     note: (share, width) =>
       `这是投影：从 ${width} 列中取各行差别最大的两个方向，只留下方差的 ${percent(share)}，所以距离会失真；上面的步长按全部的列来量。`,
-    searching: '正在寻找各行差别最大的两个方向……',
   },
   'zh-Hant': {
     title: '層層疊加',
@@ -99,6 +96,5 @@ export const words: Readonly<Record<Language, Words>> = {
     paths: (token) => `所有詞元穿過各層的路徑，標出「${token}」`,
     note: (share, width) =>
       `這是投影：從 ${width} 欄中取各列差別最大的兩個方向，只留下變異數的 ${percent(share)}，所以距離會失真；上面的步長按全部的欄來量。`,
-    searching: '正在尋找各列差別最大的兩個方向……',
   },
 };

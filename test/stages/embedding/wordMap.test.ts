@@ -3,18 +3,23 @@ import {
   isWord,
   namesFirst,
   neighbours,
-  tableMap,
+  placesOf,
+  tableMapSteps,
   wordMapLayout,
 } from '../../../src/stages/embedding/wordMap.ts';
+import { whole } from '../../../src/stages/pca.ts';
 
 describe('the map of words', () => {
   test('keeps distances whole where the rows lie in a plane', () => {
     // Rows 0–3 differ in columns 1 and 3 only.
     const table = Float32Array.from([5, 0, 1, 0, 5, 3, 1, 0, 5, 0, 1, 4, 5, -3, 1, -4, 90, 90, 90, 90]);
-    const { points, share, from } = tableMap(table, 4, ['aa', 'bb', 'cc', 'dd', '##e'], new Set());
-    expect(share).toBeCloseTo(1, 9);
-    expect(from).toBe(4);
+    const pieces = ['aa', 'bb', 'cc', 'dd', '##e'];
+    const map = whole(tableMapSteps({ table, width: 4, pieces }));
+    const points = placesOf(map, pieces, new Set());
+    expect(map.share).toBeCloseTo(1, 9);
+    expect(map.from).toBe(4);
     expect(points[4]).toEqual([Number.NaN, Number.NaN]);
+    expect(placesOf(map, pieces, new Set([4]))[4]?.every(Number.isFinite)).toBe(true);
     const far = (a: number, b: number) =>
       Math.hypot(
         (points[a]?.[0] ?? 0) - (points[b]?.[0] ?? 0),
