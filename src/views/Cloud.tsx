@@ -1,7 +1,8 @@
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Box } from './box.ts';
 import styles from './Cloud.module.css';
-import { type CloudLayout, nearestPoint } from './cloudLayout.ts';
+import { type CloudLayout, nearestPoint, onTheWay } from './cloudLayout.ts';
+import { glide } from './motion.ts';
 import { usePixelRatio, useStyleValues } from './surface.ts';
 
 export interface CloudProps {
@@ -13,6 +14,8 @@ export interface CloudProps {
   /** Points that are tied to the chosen one, nearest first. */
   readonly near: readonly number[];
   readonly label: string;
+  /** Whether points glide to where another layout has them; they are the same points then. */
+  readonly moves?: boolean;
   readonly onChoose: (point: number) => void;
   readonly onPoint: (point: number | null) => void;
 }
@@ -21,28 +24,25 @@ export interface CloudProps {
  * Thousands of named points in two dimensions. The points are on a canvas, the few that are spoken of above it.
  * By pointer only: whatever can be chosen here is also in a list beside it.
  */
-export function Cloud({ box, layout, nameOf, chosen, near, label, onChoose, onPoint }: CloudProps) {
+export function Cloud(props: CloudProps) {
+  const { box, layout, nameOf, chosen, near, label, moves = false, onChoose, onPoint } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const ratio = usePixelRatio();
   const [quiet, ink] = useStyleValues('--ink-3', '--ink-2');
   const [pointed, setPointed] = useState<number | null>(null);
   const { width, height } = box;
+  const drawn = useRef(layout.points);
   useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!canvas.current || !context) return;
-    canvas.current.width = Math.max(1, Math.round(width * ratio));
-    canvas.current.height = Math.max(1, Math.round(height * ratio));
-    context.scale(ratio, ratio);
-    context.globalAlpha = layout.points.length > 4000 ? 0.35 : 0.7;
-    context.fillStyle = quiet;
-    for (const [x, y] of layout.points) context.fillRect(x - 1, y - 1, 2, 2);
-    context.globalAlpha = 1;
-    context.fillStyle = ink;
-    for (const { point } of layout.names) {
-      const [x, y] = layout.points[point] as readonly [number, number];
-      context.fillRect(x - 1.5, y - 1.5, 3, 3);
-    }
-  }, [layout, width, height, ratio, quiet, ink]);
+    const node = canvas.current;
+    if (!node) return;
+    const paint = (points: CloudLayout['points']) => {
+      draw(node, { points, names: layout.names, width, height, ratio, quiet, ink });
+      drawn.current = points;
+    };
+    const from = drawn.current;
+    if (!moves || from === layout.points || from.length !== layout.points.length) return paint(layout.points);
+    return glide((part) => paint(part < 1 ? onTheWay(from, layout.points, part) : layout.points));
+  }, [layout, moves, width, height, ratio, quiet, ink]);
   const at = ({ clientX, clientY, currentTarget }: PointerEvent) => {
     const rect = currentTarget.getBoundingClientRect();
     return nearestPoint(layout.points, [clientX - rect.left, clientY - rect.top]);
@@ -59,7 +59,11 @@ export function Cloud({ box, layout, nameOf, chosen, near, label, onChoose, onPo
     [layout.names],
   );
   return (
-    <div className={styles.cloud} style={{ left: box.x, top: box.y, width, height }}>
+    <div
+      className={styles.cloud}
+      data-moves={moves || undefined}
+      style={{ left: box.x, top: box.y, width, height }}
+    >
       <canvas
         ref={canvas}
         role="img"
@@ -82,13 +86,12 @@ export function Cloud({ box, layout, nameOf, chosen, near, label, onChoose, onPo
             key={named}
             className={styles.name}
             data-rank={named === chosen ? 'chosen' : near.includes(named) ? 'near' : undefined}
-            x={x}
-            y={y}
+            style={{ transform: `translate(${x}px, ${y}px)` }}
           >
             {text}
           </text>
         ))}
-        <circle className={styles.chosen} cx={cx} cy={cy} r={4.5} />
+        <circle className={styles.chosen} style={{ transform: `translate(${cx}px, ${cy}px)` }} r={4.5} />
         {pointed === null ? null : (
           <>
             <circle className={styles.pointed} cx={px} cy={py} r={5} />
@@ -102,4 +105,30 @@ export function Cloud({ box, layout, nameOf, chosen, near, label, onChoose, onPo
       </svg>
     </div>
   );
+}
+
+interface CloudPicture extends CloudLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly ratio: number;
+  readonly quiet: string;
+  readonly ink: string;
+}
+
+function draw(canvas: HTMLCanvasElement, picture: CloudPicture): void {
+  const { points, names, width, height, ratio, quiet, ink } = picture;
+  canvas.width = Math.max(1, Math.round(width * ratio));
+  canvas.height = Math.max(1, Math.round(height * ratio));
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  context.scale(ratio, ratio);
+  context.globalAlpha = points.length > 4000 ? 0.35 : 0.7;
+  context.fillStyle = quiet;
+  for (const [x, y] of points) context.fillRect(x - 1, y - 1, 2, 2);
+  context.globalAlpha = 1;
+  context.fillStyle = ink;
+  for (const { point } of names) {
+    const [x, y] = points[point] as readonly [number, number];
+    context.fillRect(x - 1.5, y - 1.5, 3, 3);
+  }
 }

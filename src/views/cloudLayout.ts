@@ -74,6 +74,14 @@ export function cloudLayout(
   return { points: placed, names };
 }
 
+/** Points on their way, in a straight line each. */
+export function onTheWay(from: readonly Point[], to: readonly Point[], part: number): Point[] {
+  return to.map(([x, y], n): Point => {
+    const [fromX, fromY] = from[n] ?? [x, y];
+    return Number.isNaN(fromX) ? [x, y] : [fromX + (x - fromX) * part, fromY + (y - fromY) * part];
+  });
+}
+
 /** The point nearest to a place; null where none is near. */
 export function nearestPoint(points: readonly Point[], [x, y]: Point): number | null {
   let best: number | null = null;

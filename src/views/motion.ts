@@ -6,6 +6,25 @@ export function motionReduced(): boolean {
   return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
+/**
+ * Calls `draw` with 0 … 1 from frame to frame, slowly at both ends; with 1 at once for a reader who wants less motion.
+ * The returned function stops it where it is.
+ */
+export function glide(draw: (part: number) => void): () => void {
+  if (motionReduced()) {
+    draw(1);
+    return () => undefined;
+  }
+  const began = performance.now();
+  const step = (now: number) => {
+    const t = Math.max(0, Math.min(1, (now - began) / DURATION.carry));
+    draw(t * t * (3 - 2 * t));
+    if (t < 1) frame = requestAnimationFrame(step);
+  };
+  let frame = requestAnimationFrame(step);
+  return () => cancelAnimationFrame(frame);
+}
+
 /** What the eye can follow from one figure to the next. */
 const CARRIED = '[data-carry]';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cloudLayout, nearestPoint } from '../../src/views/cloudLayout.ts';
+import { cloudLayout, nearestPoint, onTheWay } from '../../src/views/cloudLayout.ts';
 
 const SIZE = { width: 400, height: 300 };
 
@@ -64,4 +64,20 @@ test('the nearest point answers only within reach', () => {
     ),
   ).toBe(0);
   expect(nearestPoint([[10, 10]], [60, 60])).toBeNull();
+});
+
+test('points on their way lie on the line between, and one that was nowhere is there at once', () => {
+  const from = [
+    [0, 0],
+    [Number.NaN, Number.NaN],
+  ] as const;
+  const to = [
+    [10, -20],
+    [5, 5],
+  ] as const;
+  expect(onTheWay(from, to, 0.25)).toEqual([
+    [2.5, -5],
+    [5, 5],
+  ]);
+  expect(onTheWay(from, to, 1)).toEqual(to);
 });

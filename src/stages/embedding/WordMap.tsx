@@ -10,8 +10,8 @@ import { formatCount, formatNumber } from '../number.ts';
 import { largestAt, rowAt } from '../row.ts';
 import { SHARED_WORDS } from '../sharedWords.ts';
 import { AT_ONCE, useSliced } from '../useSliced.ts';
+import { namesFirst, neighbours, placesOf, tableMapSteps, wordMapLayout } from '../wordMap.ts';
 import styles from './View.module.css';
-import { namesFirst, neighbours, placesOf, tableMapSteps, wordMapLayout } from './wordMap.ts';
 import { words } from './words.ts';
 
 const LISTED = 10;

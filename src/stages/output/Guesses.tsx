@@ -4,10 +4,10 @@ import { TEMPERATURES } from '../../model/config.ts';
 import { initialiserOf } from '../../model/weights.ts';
 import { Bars } from '../../views/Bars.tsx';
 import { useStage } from '../context.ts';
+import { percent, rankOf, truthOf } from '../guess.ts';
 import { formatCount, formatNumber } from '../number.ts';
 import { rowAt } from '../row.ts';
 import styles from './Guess.module.css';
-import { percent, rankOf, truthOf } from './guess.ts';
 import { words } from './words.ts';
 
 const ROW = 19;

@@ -1,9 +1,9 @@
 import { isBlank, toggled } from '../../model/blanks.ts';
 import { shortened } from '../../views/labels.ts';
 import { useStage } from '../context.ts';
+import { likeliest, percent } from '../guess.ts';
 import { rowAt } from '../row.ts';
 import styles from './Guess.module.css';
-import { likeliest, percent } from './guess.ts';
 import { words } from './words.ts';
 
 /** The sentence as a row of buttons: each covers its word, or shows it again. In a blank stands what the model guesses. */

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { whole } from '../../src/stages/pca.ts';
 import {
+  alignedTo,
   isWord,
   namesFirst,
   neighbours,
   placesOf,
   tableMapSteps,
   wordMapLayout,
-} from '../../../src/stages/embedding/wordMap.ts';
-import { whole } from '../../../src/stages/pca.ts';
+} from '../../src/stages/wordMap.ts';
 
 describe('the map of words', () => {
   test('keeps distances whole where the rows lie in a plane', () => {
@@ -66,5 +67,43 @@ describe('the map of words', () => {
           a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
         expect(apart).toBe(true);
       }
+  });
+});
+
+describe('a map turned to another', () => {
+  const known = [
+    [0, 0],
+    [3, 1],
+    [-2, 4],
+    [1, -5],
+  ] as const;
+  const turned = (angle: number, mirror: 1 | -1) =>
+    known.map(([x, y]) => {
+      const [a, b] = [x + 7, mirror * (y - 2)];
+      return [a * Math.cos(angle) - b * Math.sin(angle), a * Math.sin(angle) + b * Math.cos(angle)] as const;
+    });
+
+  test.each([
+    [0, 1],
+    [1.2, 1],
+    [-2.9, -1],
+    [Math.PI, -1],
+  ] as const)('lies on it again, whether turned by %f or mirrored (%i)', (angle, mirror) => {
+    for (const [n, [x, y]] of alignedTo(turned(angle, mirror), known).entries()) {
+      expect(x).toBeCloseTo(known[n]?.[0] ?? Number.NaN, 9);
+      expect(y).toBeCloseTo(known[n]?.[1] ?? Number.NaN, 9);
+    }
+  });
+
+  test('keeps its distances, and places that are none', () => {
+    const points = [
+      [1, 2],
+      [4, 6],
+      [Number.NaN, Number.NaN],
+      [0, 0],
+    ] as const;
+    const [a, b, nowhere] = alignedTo(points, known);
+    expect(Math.hypot((a?.[0] ?? 0) - (b?.[0] ?? 0), (a?.[1] ?? 0) - (b?.[1] ?? 0))).toBeCloseTo(5, 9);
+    expect(nowhere?.[0]).toBeNaN();
   });
 });

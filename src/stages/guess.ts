@@ -1,5 +1,5 @@
-import { isBlank } from '../../model/blanks.ts';
-import type { StageToken } from '../stage.ts';
+import { isBlank } from '../model/blanks.ts';
+import type { StageToken } from './stage.ts';
 
 /** How many of the likeliest entries are drawn. */
 export const SHOWN = 10;

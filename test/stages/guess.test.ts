@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { candidates, likeliest, percent, rankOf, SHOWN, truthOf } from '../../../src/stages/output/guess.ts';
+import { candidates, likeliest, percent, rankOf, SHOWN, truthOf } from '../../src/stages/guess.ts';
 
 const values = fc.array(fc.float({ noNaN: true, noDefaultInfinity: true, min: -9, max: 9 }), {
   minLength: 1,

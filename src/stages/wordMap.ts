@@ -1,6 +1,6 @@
-import type { Box } from '../../views/box.ts';
-import { batchesOf, principalSteps } from '../pca.ts';
-import { cosineOf, dot } from '../row.ts';
+import type { Box } from '../views/box.ts';
+import { batchesOf, principalSteps } from './pca.ts';
+import { cosineOf, dot } from './row.ts';
 
 /** The rows of a table seen along two directions. */
 export interface TableMap {
@@ -54,6 +54,39 @@ export function placesOf(
 }
 
 const NOWHERE = [Number.NaN, Number.NaN] as const;
+
+type Point = readonly [x: number, y: number];
+
+/**
+ * A map turned, and if need be mirrored, so that its words lie as near as can be to where another map has them: the two
+ * directions of a map are found only up to that, and words should not jump about for it. Distances stay as they are.
+ */
+export function alignedTo(points: readonly Point[], anchor: readonly Point[]): Point[] {
+  const known = points.flatMap((point, n) => {
+    const other = anchor[n];
+    return other && !Number.isNaN(point[0]) && !Number.isNaN(other[0]) ? [[point, other] as const] : [];
+  });
+  const centre = (side: 0 | 1, axis: 0 | 1) =>
+    known.reduce((sum, pair) => sum + pair[side][axis], 0) / Math.max(1, known.length);
+  const [cx, cy, ax, ay] = [centre(0, 0), centre(0, 1), centre(1, 0), centre(1, 1)];
+  // The best turn of the map as it is, and of its mirror image; the longer of the two sums fits better.
+  const best = [1, -1].map((mirror) => {
+    let along = 0;
+    let across = 0;
+    for (const [[px, py], [qx, qy]] of known) {
+      const [x, y] = [px - cx, mirror * (py - cy)];
+      along += x * (qx - ax) + y * (qy - ay);
+      across += x * (qy - ay) - y * (qx - ax);
+    }
+    return { mirror, fit: Math.hypot(along, across), angle: Math.atan2(across, along) };
+  });
+  const { mirror, angle } = best.reduce((a, b) => (b.fit > a.fit ? b : a));
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return points.map(([px, py]) => {
+    const [x, y] = [px - cx, mirror * (py - cy)];
+    return [ax + x * cos - y * sin, ay + x * sin + y * cos];
+  });
+}
 
 export interface Neighbour {
   readonly id: number;

@@ -1,0 +1,295 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo } from 'react';
+import type { Box } from './box.ts';
+import styles from './LossCurve.module.css';
+import { emsOf } from './labels.ts';
+import { type LossCurveLayout, type LossPlot, lossCurveLayout, nearestStop } from './lossCurveLayout.ts';
+
+export interface LossCurveProps extends LossPlot {
+  readonly box: Box;
+  /** The step that is spoken of; its numbers stand beside it. */
+  readonly active: number | null;
+  /** What lines and axes are called. */
+  readonly names: {
+    readonly loss: string;
+    readonly heldOut?: string;
+    readonly accuracy?: string;
+    readonly reference?: string;
+    readonly axis: string;
+    readonly training: string;
+  };
+  /** What the picture says, for those who cannot see it. */
+  readonly label: string;
+  /** What a step says of itself. */
+  readonly say: (step: number) => string;
+  /** The numbers at the active step. */
+  readonly read: (step: number) => { readonly loss: string; readonly accuracy: string };
+  readonly formatStep: (step: number) => string;
+  readonly formatShare: (share: number) => string;
+  readonly onPick?: ((step: number) => void) | undefined;
+}
+
+/**
+ * How a loss fell, step by step. With stops it is a slider over them: arrow keys, a tap, or dragging along the axis;
+ * without, a picture.
+ */
+export function LossCurve(props: LossCurveProps) {
+  const { box, points, heldOut, accuracy, stops, reference, log, until, active, onPick } = props;
+  const { width, height } = box;
+  const layout = useMemo(
+    () => lossCurveLayout({ points, heldOut, accuracy, stops, reference, log, until }, { width, height }),
+    [points, heldOut, accuracy, stops, reference, log, until, width, height],
+  );
+  const place = { left: box.x, top: box.y, width, height };
+  const drawing = <Drawing {...props} layout={layout} />;
+  if (!onPick || !stops || stops.length === 0) {
+    return (
+      <div className={styles.curve} style={place} role="img" aria-label={props.label}>
+        {drawing}
+      </div>
+    );
+  }
+  const at = active === null ? -1 : stops.indexOf(active);
+  const press = (event: KeyboardEvent) => {
+    const to = KEYS[event.key]?.(Math.max(0, at), stops.length - 1);
+    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const step = stops[Math.max(0, Math.min(stops.length - 1, to))];
+    if (step !== undefined && step !== active) onPick(step);
+  };
+  const point = ({ clientX, currentTarget }: PointerEvent) => {
+    const step = nearestStop(layout, clientX - currentTarget.getBoundingClientRect().left);
+    if (step !== null && step !== active) onPick(step);
+  };
+  return (
+    <Slider
+      place={place}
+      label={props.label}
+      at={at}
+      last={stops.length - 1}
+      text={active === null ? '' : props.say(active)}
+      onPress={press}
+      onPoint={point}
+    >
+      {drawing}
+    </Slider>
+  );
+}
+
+function Slider({
+  place,
+  label,
+  at,
+  last,
+  text,
+  onPress,
+  onPoint,
+  children,
+}: {
+  place: { left: number; top: number; width: number; height: number };
+  label: string;
+  at: number;
+  last: number;
+  text: string;
+  onPress: (event: KeyboardEvent) => void;
+  onPoint: (event: PointerEvent) => void;
+  children: ReactNode;
+}) {
+  return (
+    <div
+      className={styles.curve}
+      style={place}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={last}
+      aria-valuenow={Math.max(0, at)}
+      aria-valuetext={text}
+      data-pick
+      onKeyDown={onPress}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        onPoint(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) onPoint(event);
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+const back = (at: number) => at - 1;
+const on = (at: number) => at + 1;
+const KEYS: Record<string, ((at: number, last: number) => number) | undefined> = {
+  ArrowLeft: back,
+  ArrowDown: back,
+  PageDown: back,
+  ArrowRight: on,
+  ArrowUp: on,
+  PageUp: on,
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+const FONT = 12;
+
+function Drawing(props: LossCurveProps & { layout: LossCurveLayout }) {
+  const { layout, box, names, formatStep, formatShare, active } = props;
+  const { loss, accuracy } = layout;
+  const foot = accuracy?.bottom ?? loss.bottom;
+  return (
+    <svg className={styles.sheet} width={box.width} height={box.height} aria-hidden="true">
+      {layout.lossTicks.map(({ value, at }) => (
+        <g key={value}>
+          <path className={styles.grid} d={`M${loss.left},${at}H${loss.right}`} />
+          <text className={styles.yTick} x={loss.left - 6} y={at}>
+            {value}
+          </text>
+        </g>
+      ))}
+      {accuracy
+        ? layout.shareTicks.map(({ value, at }) => (
+            <g key={value}>
+              <path className={styles.grid} d={`M${accuracy.left},${at}H${accuracy.right}`} />
+              <text className={styles.yTick} x={accuracy.left - 6} y={at}>
+                {formatShare(value)}
+              </text>
+            </g>
+          ))
+        : null}
+      {layout.xTicks.map(({ value, at }) => (
+        <text key={value} className={styles.xTick} x={at} y={foot + 14}>
+          {formatStep(value)}
+        </text>
+      ))}
+      <text className={styles.axisName} x={loss.right} y={foot + 30} textAnchor="end">
+        {names.axis}
+      </text>
+      <text className={styles.axisName} x={0} y={10}>
+        {names.loss}
+      </text>
+      {accuracy ? (
+        <text className={styles.axisName} x={0} y={accuracy.top - 8}>
+          {names.accuracy}
+        </text>
+      ) : null}
+      {layout.reference === null ? null : (
+        <path className={styles.reference} d={`M${loss.left},${layout.reference}H${loss.right}`} />
+      )}
+      <Legend layout={layout} names={names} heldOut={layout.heldOut.length > 0} />
+      {layout.stops.map(({ step, x, y }) => (
+        <path key={step} className={styles.drop} d={`M${x},${y}V${foot}`} />
+      ))}
+      <path className={styles.line} d={layout.path} />
+      <path className={styles.accuracy} d={layout.accuracyPath} />
+      <path className={styles.dots} d={dots(layout.heldOut)} />
+      <path className={styles.dots} d={dots(layout.shares)} />
+      {layout.stops.map(({ step, x, y }) => (
+        <circle key={step} className={styles.stop} cx={x} cy={y} r={5} />
+      ))}
+      {active === null ? null : <Active {...props} step={active} foot={foot} />}
+    </svg>
+  );
+}
+
+/** Two names, said once where the line has left the room: at the right, under the level line. */
+function Legend({
+  layout: { loss, reference },
+  names,
+  heldOut,
+}: {
+  layout: LossCurveLayout;
+  names: LossCurveProps['names'];
+  heldOut: boolean;
+}) {
+  const first = Math.max(loss.top, reference ?? 0) + 16;
+  const x = loss.right;
+  const sample = (text: string) => x - emsOf(text) * FONT - 24;
+  return (
+    <g>
+      {reference === null || !names.reference ? null : (
+        <text className={styles.name} x={x} y={first}>
+          {names.reference}
+        </text>
+      )}
+      <path className={styles.line} d={`M${sample(names.training)},${first + 14}h16`} />
+      <text className={styles.name} x={x} y={first + 18}>
+        {names.training}
+      </text>
+      {heldOut && names.heldOut ? (
+        <>
+          <path className={styles.dots} d={dots([{ x: sample(names.heldOut) + 8, y: first + 32 }])} />
+          <text className={styles.name} x={x} y={first + 36}>
+            {names.heldOut}
+          </text>
+        </>
+      ) : null}
+    </g>
+  );
+}
+
+/** All dots as one shape. */
+function dots(spots: readonly { readonly x: number; readonly y: number }[]): string {
+  const r = 2.6;
+  return spots
+    .map(({ x, y }) => `M${x - r},${y}a${r},${r},0,1,0,${2 * r},0a${r},${r},0,1,0,${-2 * r},0`)
+    .join('');
+}
+
+/** The step that is spoken of: a line through both panels, and its numbers beside it. */
+function Active({
+  layout,
+  step,
+  foot,
+  read,
+  formatStep,
+}: LossCurveProps & { layout: LossCurveLayout; step: number; foot: number }) {
+  const { x, y, share } = layout.at(step);
+  const { loss, accuracy } = layout;
+  const said = read(step);
+  const text = formatStep(step);
+  const half = (emsOf(text) * FONT) / 2 + 4;
+  const middle = Math.max(loss.left - 8 + half, Math.min(loss.right + 10 - half, x));
+  // The line falls and the share rises: over them, at the right and at the left, there is room.
+  const wide = Math.max(emsOf(said.loss), emsOf(said.accuracy)) * FONT + 12;
+  const toRight = x + wide <= loss.right;
+  const toLeft = x - wide >= loss.left;
+  return (
+    <g>
+      <path className={styles.guide} d={`M${x},${loss.top}V${foot}`} />
+      <rect className={styles.plate} x={middle - half} y={foot + 3} width={2 * half} height={15} rx={3} />
+      <text className={styles.chosenStep} x={middle} y={foot + 14}>
+        {text}
+      </text>
+      {y === null ? null : (
+        <>
+          <circle className={styles.active} cx={x} cy={y} r={7} />
+          <text
+            className={styles.reading}
+            x={x + (toRight ? 10 : -10)}
+            y={Math.max(loss.top + 10, y - 9)}
+            textAnchor={toRight ? 'start' : 'end'}
+          >
+            {said.loss}
+          </text>
+        </>
+      )}
+      {share === null || !accuracy ? null : (
+        <>
+          <circle className={styles.active} cx={x} cy={share} r={4.5} />
+          <text
+            className={styles.reading}
+            x={x + (toLeft ? -9 : 9)}
+            y={Math.max(accuracy.top + 9, share - 7)}
+            textAnchor={toLeft ? 'end' : 'start'}
+          >
+            {said.accuracy}
+          </text>
+        </>
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,173 @@
+import { bisector, line, scaleLinear, scaleSymlog } from 'd3';
+
+export interface LossPoint {
+  readonly step: number;
+  readonly loss: number;
+}
+
+export interface SharePoint {
+  readonly step: number;
+  readonly share: number;
+}
+
+/** How a loss fell, and what was measured on the way. Each list in the order of its steps. */
+export interface LossPlot {
+  readonly points: readonly LossPoint[];
+  /** The loss on what was kept apart. */
+  readonly heldOut?: readonly LossPoint[] | undefined;
+  /** What share was right; a second panel under the first. */
+  readonly accuracy?: readonly SharePoint[] | undefined;
+  /** Steps that can be gone to. */
+  readonly stops?: readonly number[] | undefined;
+  /** A loss to compare with, as a level line. */
+  readonly reference?: number | undefined;
+  /** Whether the axis of steps is logarithmic, so that the beginning can be read. */
+  readonly log: boolean;
+  /** How far the axis of steps goes at least. */
+  readonly until?: number | undefined;
+}
+
+export interface LossPanel {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface LossTick {
+  readonly value: number;
+  /** In CSS pixels along its axis. */
+  readonly at: number;
+}
+
+export interface LossSpot {
+  readonly step: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface LossCurveLayout {
+  readonly loss: LossPanel;
+  readonly accuracy: LossPanel | null;
+  /** Broken where a loss is no number. */
+  readonly path: string;
+  readonly accuracyPath: string;
+  readonly heldOut: readonly LossSpot[];
+  readonly shares: readonly LossSpot[];
+  readonly xTicks: readonly LossTick[];
+  readonly lossTicks: readonly LossTick[];
+  readonly shareTicks: readonly LossTick[];
+  /** On the line, where they can be gone to. */
+  readonly stops: readonly LossSpot[];
+  /** The height of the level line. */
+  readonly reference: number | null;
+  /** Where a step stands, and the line and the shares there; null where nothing is known of it. */
+  at(step: number): { readonly x: number; readonly y: number | null; readonly share: number | null };
+}
+
+const EDGE = { left: 42, top: 20, right: 12, bottom: 34 } as const;
+/** Between the panels: the name of the lower one stands there. */
+const BETWEEN = 24;
+/** What the lower panel takes of the height. */
+const LOWER = 0.3;
+/** Below so many steps a logarithmic axis is even, so that step 0 has a place on it. */
+const EVEN = 10;
+
+/** Two panels over one axis of steps; the scales go from 0 to what the numbers reach. */
+export function lossCurveLayout(
+  plot: LossPlot,
+  size: { readonly width: number; readonly height: number },
+): LossCurveLayout {
+  const { points, heldOut = [], accuracy = [], stops = [], reference } = plot;
+  const left = EDGE.left;
+  const right = Math.max(left + 20, size.width - EDGE.right);
+  const bottom = Math.max(EDGE.top + 40, size.height - EDGE.bottom);
+  const inner = bottom - EDGE.top;
+  const split = plot.accuracy ? Math.round(EDGE.top + (inner - BETWEEN) * (1 - LOWER)) : bottom;
+
+  const last = Math.max(
+    1,
+    plot.until ?? 0,
+    ...stops,
+    ...[points, heldOut, accuracy].map((list) => list.at(-1)?.step ?? 0),
+  );
+  const x = plot.log
+    ? scaleSymlog([0, last], [left, right]).constant(EVEN)
+    : scaleLinear([0, last], [left, right]);
+  const reached = [...points, ...heldOut].map(({ loss }) => loss).filter(Number.isFinite);
+  const highest = reached.reduce((most, loss) => Math.max(most, loss), reference ?? 0);
+  const y = scaleLinear([0, highest > 0 ? highest * 1.04 : 1], [split, EDGE.top]);
+  const share = scaleLinear([0, 1], [bottom, split + BETWEEN]);
+
+  const curve = line<LossPoint>()
+    .defined(({ loss }) => Number.isFinite(loss))
+    .x(({ step }) => x(step))
+    .y(({ loss }) => y(loss));
+  const shareCurve = line<SharePoint>()
+    .x((point) => x(point.step))
+    .y((point) => share(point.share));
+  const spotOf = (step: number): LossSpot | null => {
+    const loss = valueAt(points, step, (point) => point.loss, x);
+    return loss === null ? null : { step, x: x(step), y: y(loss) };
+  };
+  const lossCount = Math.max(2, Math.floor((split - EDGE.top) / 40));
+  return {
+    loss: { left, top: EDGE.top, right, bottom: split },
+    accuracy: plot.accuracy ? { left, top: split + BETWEEN, right, bottom } : null,
+    path: curve(points) ?? '',
+    accuracyPath: shareCurve(accuracy) ?? '',
+    heldOut: heldOut
+      .filter(({ loss }) => Number.isFinite(loss))
+      .map(({ step, loss }) => ({ step, x: x(step), y: y(loss) })),
+    shares: accuracy.map((point) => ({ step: point.step, x: x(point.step), y: share(point.share) })),
+    xTicks: stepTicks(last, plot.log, right - left, x).map((value) => ({ value, at: x(value) })),
+    lossTicks: y.ticks(lossCount).map((value) => ({ value, at: y(value) })),
+    shareTicks: [0, 0.5, 1].map((value) => ({ value, at: share(value) })),
+    stops: stops.map(spotOf).filter((spot) => spot !== null),
+    reference: reference === undefined ? null : y(reference),
+    at(step) {
+      const here = valueAt(accuracy, step, (point) => point.share, x);
+      return {
+        x: x(step),
+        y: spotOf(step)?.y ?? null,
+        share: here === null ? null : share(here),
+      };
+    },
+  };
+}
+
+/** Powers of ten where the axis is logarithmic, round numbers where it is even; no two closer than their words are wide. */
+function stepTicks(last: number, log: boolean, room: number, x: (step: number) => number): number[] {
+  if (!log) return scaleLinear([0, last], [0, 1]).ticks(Math.max(2, Math.floor(room / 70)));
+  const powers = Array.from({ length: 10 }, (_, n) => 10 ** (n + 1)).filter((step) => step <= last);
+  const ticks = [0];
+  for (const step of powers) if (x(step) - x(ticks.at(-1) as number) >= 44) ticks.push(step);
+  return ticks;
+}
+
+/** Between two points a line is straight as it is drawn; beyond the last it is not known. */
+function valueAt<Point extends { readonly step: number }>(
+  points: readonly Point[],
+  step: number,
+  read: (point: Point) => number,
+  x: (step: number) => number,
+): number | null {
+  const n = bisector((point: Point) => point.step).left(points, step);
+  const after = points[n];
+  if (!after) return null;
+  const before = points[n - 1];
+  const here = read(after);
+  if (after.step === step || !before) return after.step === step && Number.isFinite(here) ? here : null;
+  const t = (x(step) - x(before.step)) / (x(after.step) - x(before.step));
+  const value = read(before) + t * (here - read(before));
+  return Number.isFinite(value) ? value : null;
+}
+
+/** Which stop is meant by a place along the axis. */
+export function nearestStop(layout: Pick<LossCurveLayout, 'stops'>, x: number): number | null {
+  let best: LossSpot | null = null;
+  for (const stop of layout.stops) {
+    if (!best || Math.abs(stop.x - x) < Math.abs(best.x - x)) best = stop;
+  }
+  return best?.step ?? null;
+}
