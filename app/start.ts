@@ -2,6 +2,7 @@ import { isLanguage, type Language, preferredLanguage } from '../src/i18n/langua
 import { createExplainer, type ExplainerStore } from '../src/store/explainer.ts';
 import type { Theme } from '../src/store/state.ts';
 import type { WorkerLike } from '../src/worker/client.ts';
+import type { TrainerLike } from '../src/worker/trainingClient.ts';
 import { keepInHistory, longText } from './historyEntry.ts';
 import { defaults, readLink, writeWholeLink } from './url.ts';
 
@@ -21,6 +22,7 @@ export function start(): Started {
   const shared = { ...linked, ...longText(history.state) };
   const store = createExplainer(shared, {
     startWorker,
+    startTrainer,
     nextFrame: (callback) => requestAnimationFrame(callback),
     base: new URL('.', document.baseURI).href,
   });
@@ -41,6 +43,12 @@ function startWorker(): WorkerLike {
   return new Worker(new URL('../src/worker/encoder.worker.ts', import.meta.url), {
     type: 'module',
   }) as WorkerLike;
+}
+
+function startTrainer(): TrainerLike {
+  return new Worker(new URL('../src/worker/training.worker.ts', import.meta.url), {
+    type: 'module',
+  }) as TrainerLike;
 }
 
 /** Storage may be denied; then nothing is remembered, and nothing else changes. */

@@ -7,6 +7,7 @@ import {
   TEMPERATURES,
   TOKEN_LIMIT,
 } from '../src/model/config.ts';
+import { DEFAULT_PACE, isBatch, isLearningRate } from '../src/model/pace.ts';
 import { isAnyTensorName } from '../src/model/tensorNames.ts';
 import { isStageId, STAGE_IDS } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
@@ -92,6 +93,17 @@ const FIELDS: Fields = {
         ? Math.max(TEMPERATURES[0], Math.min(TEMPERATURES[1], Number(text)))
         : undefined,
   },
+  learningRate: {
+    key: 'rate',
+    write: (s, d) => (s.learningRate === d.learningRate ? null : String(s.learningRate)),
+    read: (text) =>
+      /^\d(\.\d{1,6})?$/.test(text) && isLearningRate(Number(text)) ? Number(text) : undefined,
+  },
+  batch: {
+    key: 'batch',
+    write: (s, d) => (s.batch === d.batch ? null : String(s.batch)),
+    read: (text) => (/^\d{1,3}$/.test(text) && isBatch(Number(text)) ? Number(text) : undefined),
+  },
   theme: {
     key: 'theme',
     write: (s, d) => (s.theme === d.theme ? null : s.theme),
@@ -121,6 +133,7 @@ export function defaults(language: Language, theme: Theme): Shared {
     padding: 0,
     blanks: [],
     temperature: 1,
+    ...DEFAULT_PACE,
     stage: STAGE_IDS[0],
     layer: 0,
     head: 0,

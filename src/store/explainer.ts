@@ -14,12 +14,15 @@ import {
   type WorkerLike,
 } from '../worker/client.ts';
 import type { Wanted, WeightSource } from '../worker/messages.ts';
+import type { TrainerLike } from '../worker/trainingClient.ts';
 import { loadCard } from './card.ts';
 import { FIRST_SENTENCE } from './firstSentence.ts';
 import { createLending } from './lending.ts';
 import { folderOf, loadModel, ModelError, type ModelId, modelOf } from './models.ts';
 import { activeCell, clamped, pickedCell, sameCell, selectionOf } from './selection.ts';
 import { configOf, type ExplainerState, type Problem, type Run, type Shared } from './state.ts';
+import type { Training } from './training.ts';
+import { NO_TRAINING, type TrainAct, type TrainedFile } from './trainingState.ts';
 
 export interface ExplainerActions {
   /** Sets anything a link carries; a new run begins where it must. */
@@ -39,6 +42,10 @@ export interface ExplainerActions {
    * this page), under a key of their own; null goes back to the model's. Another model lets go of them.
    */
   swap(key: string | null, weights?: Weights): void;
+  /** Does something to the training on this page. */
+  train(act: TrainAct): void;
+  /** What was learned on this page up to now. Rejects where nothing is being trained. */
+  trained(): Promise<TrainedFile>;
   /** Says that a run is drawn, by its number, until the returned function is called: its numbers stay readable. */
   hold(run: number): () => void;
   /** The run as the bytes of one .safetensors file. */
@@ -51,6 +58,8 @@ export type ExplainerStore = StoreApi<ExplainerState> & { readonly actions: Expl
 /** What the store needs of its surroundings. */
 export interface Surroundings {
   readonly startWorker: () => WorkerLike;
+  /** Starts a worker that trains; asked for when the reader first wants it. */
+  readonly startTrainer: () => TrainerLike;
   readonly nextFrame: (callback: () => void) => void;
   /** The URL under which `models/` stands. */
   readonly base: string;
@@ -71,6 +80,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     explanation: null,
     trail: [],
     spoken: [],
+    training: NO_TRAINING,
   }));
   const { getState: get, setState: set } = store;
   let wants: readonly Ref[] = [];
@@ -236,6 +246,23 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     );
   };
 
+  /** Fetched by those who train. */
+  let training: Promise<Training> | null = null;
+  let disposed = false;
+  const trainer = (): Promise<Training> => {
+    training ??= import('./training.ts').then(
+      ({ createTraining }) => {
+        const { subscribe } = store;
+        return createTraining({ get, set, subscribe, swap: actions.swap, ...around });
+      },
+      (error: unknown) => {
+        training = null;
+        throw error;
+      },
+    );
+    return training;
+  };
+
   const actions: ExplainerActions = {
     share(part) {
       const before = get();
@@ -322,6 +349,14 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       set({ swapped: key });
       encode();
     },
+    train(act) {
+      trainer().then(
+        (one) => disposed || one.act(act),
+        // The script could not be fetched.
+        () => set({ training: { ...get().training, status: 'lost', message: null } }),
+      );
+    },
+    trained: () => trainer().then((one) => one.file()),
     hold: lending.hold,
     save() {
       const { run, ...state } = get();
@@ -331,7 +366,12 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     },
     dispose() {
       loading++;
+      disposed = true;
       client.dispose();
+      training?.then(
+        (one) => one.dispose(),
+        () => undefined,
+      );
     },
   };
 

@@ -8,6 +8,7 @@ import type { Tensor } from '../model/tensor.ts';
 import type { AnyTensorName } from '../model/tensorNames.ts';
 import type { TextTokenizer, Token } from '../model/tokenizer.ts';
 import { type CustomModel, type Learned, type LoadedModel, type ModelId, modelOf } from './models.ts';
+import type { TrainingState } from './trainingState.ts';
 
 /** Everything a link carries; see app/url.ts. */
 export interface Shared {
@@ -23,6 +24,9 @@ export interface Shared {
   readonly blanks: readonly number[];
   /** What the logits are divided by before their softmax. */
   readonly temperature: number;
+  /** The pace of a training on this page. */
+  readonly learningRate: number;
+  readonly batch: number;
   readonly stage: string;
   readonly layer: number;
   readonly head: number;
@@ -84,6 +88,7 @@ export interface ExplainerState extends Shared {
   /** The cells that were followed to reach the chosen one, oldest first. */
   readonly trail: readonly Cell[];
   readonly spoken: readonly AnyTensorName[];
+  readonly training: TrainingState;
 }
 
 /** The configuration that runs: the model's own, with the reader's sizes and experiments laid over it. */

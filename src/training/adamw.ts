@@ -69,8 +69,12 @@ export function clipGradients(gradients: Parameters, limit: number): number {
   return length;
 }
 
-/** The learning rate of a step (from 1): up in a straight line over the warm-up, then down in a straight line to 0. */
+/**
+ * The learning rate of a step (from 1): up in a straight line over the warm-up, then down in a straight line to 0. Without
+ * an end, `steps` being infinite, it stays up.
+ */
 export function learningRateAt(step: number, peak: number, warmUp: number, steps: number): number {
   if (step <= warmUp) return (peak * step) / warmUp;
+  if (steps === Number.POSITIVE_INFINITY) return peak;
   return peak * Math.max(0, (steps - step) / Math.max(1, steps - warmUp));
 }

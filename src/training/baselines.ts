@@ -48,3 +48,16 @@ export function accuracyOf(probes: readonly ProbeWords[], guess: Guesser): numbe
   }
   return right / probes.length;
 }
+
+/** The loss of a reader who knows how frequent each word is, and nothing else: the entropy of words, in nats. */
+export function frequencyLoss(corpus: SentenceSource, sentences: number, random: Random): number {
+  const counts = new Map<string, number>();
+  let total = 0;
+  for (let n = 0; n < sentences; n++) {
+    for (const word of corpus.sentence(random).words) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+      total++;
+    }
+  }
+  return [...counts.values()].reduce((sum, count) => sum - (count / total) * Math.log(count / total), 0);
+}

@@ -11,6 +11,7 @@ import { createExplainer, type ExplainerStore } from '../../src/store/explainer.
 import { ExplainerProvider } from '../../src/store/provider.tsx';
 import type { Shared } from '../../src/store/state.ts';
 import { connect, type Line, until } from '../worker/channel.ts';
+import { connectTrainer } from '../worker/trainingLine.ts';
 
 /** A page's store with its worker, on the shipped models, for the pieces of the frame. */
 
@@ -39,6 +40,7 @@ export async function openStore(part: Partial<Shared> = {}, answer?: () => Respo
         lines.push(line);
         return line.worker;
       },
+      startTrainer: () => connectTrainer().worker,
       nextFrame: (callback) => void setImmediate(callback),
       base: 'http://localhost/',
     },

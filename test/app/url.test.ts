@@ -10,6 +10,7 @@ import {
   TEMPERATURES,
   TOKEN_LIMIT,
 } from '../../src/model/config.ts';
+import { BATCHES, LEARNING_RATES } from '../../src/model/pace.ts';
 import { TENSOR_NAMES, WEIGHT_NAMES } from '../../src/model/tensorNames.ts';
 import { STAGE_IDS } from '../../src/stages/ids.ts';
 import { FIRST_SENTENCE } from '../../src/store/firstSentence.ts';
@@ -40,6 +41,8 @@ const shared: fc.Arbitrary<Shared> = fc.record({
   padding: upTo(16),
   blanks: fc.uniqueArray(upTo(127), { maxLength: 5 }).map((places) => places.sort((a, b) => a - b)),
   temperature: fc.integer({ min: 1, max: 30 }).map((tenths) => tenths / 10),
+  learningRate: fc.constantFrom(...LEARNING_RATES),
+  batch: fc.constantFrom(...BATCHES),
   stage: fc.constantFrom(...STAGE_IDS),
   layer: upTo(11),
   head: upTo(63),

@@ -168,7 +168,9 @@ export const WALLS: readonly Wall[] = [
       badImports(modules, (module, one, target) => {
         if (!isIn(module, 'app', 'store') || room(target) !== 'worker') return false;
         const isStarted = isIn(module, 'app') && one.isAddress && target.endsWith('.worker.ts');
-        return !isStarted && !/^src\/worker\/(client|messages)\.ts$/.test(target);
+        return (
+          !isStarted && !/^src\/worker\/(client|messages|trainingClient|trainingMessages)\.ts$/.test(target)
+        );
       }),
     breaks: [
       { 'src/store/store.ts': `import { serve } from '../worker/session.ts'` },
@@ -186,8 +188,14 @@ export const WALLS: readonly Wall[] = [
   {
     says: 'the messages between page and worker are types only',
     offenders: (modules) =>
-      badImports(modules, (module, one) => module.path === 'src/worker/messages.ts' && !one.isType),
-    breaks: [{ 'src/worker/messages.ts': `import { forward } from '../model/encoder.ts'` }],
+      badImports(
+        modules,
+        (module, one) => /^src\/worker\/(messages|trainingMessages)\.ts$/.test(module.path) && !one.isType,
+      ),
+    breaks: [
+      { 'src/worker/messages.ts': `import { forward } from '../model/encoder.ts'` },
+      { 'src/worker/trainingMessages.ts': `import { createTrainer } from '../training/trainer.ts'` },
+    ],
     holds: [{ 'src/worker/messages.ts': `import type { Tensor } from '../model/tensor.ts'` }],
   },
   direction('model', 'the model imports nothing of ours', [

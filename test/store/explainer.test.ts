@@ -6,6 +6,7 @@ import { dataOrder, refKey, refOf } from '../../src/model/tensorNames.ts';
 import { createExplainer, type ExplainerStore } from '../../src/store/explainer.ts';
 import type { Shared } from '../../src/store/state.ts';
 import { connect, type Line, until } from '../worker/channel.ts';
+import { connectTrainer } from '../worker/trainingLine.ts';
 
 const lines: Line[] = [];
 let store: ExplainerStore;
@@ -28,6 +29,7 @@ function open(part: Partial<Shared> = {}): ExplainerStore {
         lines.push(line);
         return line.worker;
       },
+      startTrainer: () => connectTrainer().worker,
       nextFrame: (callback) => void setImmediate(callback),
       base: 'http://localhost/',
     },

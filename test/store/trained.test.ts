@@ -10,6 +10,7 @@ import { modelFor } from '../../src/store/models.ts';
 import type { Shared } from '../../src/store/state.ts';
 import '../model/allclose.ts';
 import { connect, type Line, until } from '../worker/channel.ts';
+import { connectTrainer } from '../worker/trainingLine.ts';
 import { LEARNED, trainedFolder } from './trainedFolder.ts';
 
 /** The store on models that have learned something. */
@@ -36,6 +37,7 @@ function open(part: Partial<Shared> = {}): ExplainerStore['getState'] {
         lines.push(line);
         return line.worker;
       },
+      startTrainer: () => connectTrainer().worker,
       nextFrame: (callback) => void setImmediate(callback),
       base: 'http://localhost/',
     },

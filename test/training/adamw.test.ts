@@ -40,11 +40,14 @@ test('a long gradient is shortened to the limit and keeps its way, a short one s
   expect(long.values).toEqual(short);
 });
 
-test('the learning rate climbs in a straight line and comes down to nothing', () => {
+test('the learning rate climbs in a straight line and comes down to nothing, or stays up without an end', () => {
   const rates = [1, 5, 10, 11, 60, 109, 110, 200].map((step) => learningRateAt(step, 2, 10, 110));
   expect(rates.slice(0, 3)).toEqual([0.2, 1, 2]);
   expect(rates[3]).toBeLessThan(2);
   expect(rates[4]).toBeCloseTo(1, 12);
   expect(rates[5]).toBeGreaterThan(0);
   expect(rates.slice(6).map((rate) => Math.abs(rate) < 1e-12)).toEqual([true, true]);
+  expect([5, 10, 1e6].map((step) => learningRateAt(step, 2, 10, Number.POSITIVE_INFINITY))).toEqual([
+    1, 2, 2,
+  ]);
 });
