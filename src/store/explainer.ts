@@ -3,7 +3,14 @@ import { blanksAfter, cover } from '../model/blanks.ts';
 import { configProblems, isSentWhole, TOKEN_LIMIT } from '../model/config.ts';
 import type { Cell } from '../model/lineage.ts';
 import type { Tensor } from '../model/tensor.ts';
-import { type AnyTensorName, isTensorName, isWeightName, type Ref, refKey } from '../model/tensorNames.ts';
+import {
+  type AnyTensorName,
+  dataOrder,
+  isTensorName,
+  isWeightName,
+  type Ref,
+  refKey,
+} from '../model/tensorNames.ts';
 import type { Token } from '../model/tokenizer.ts';
 import { type Weights, weightsKey } from '../model/weights.ts';
 import {
@@ -191,7 +198,8 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     const given = config.tied ? cover(tokens, blanks, tokenizer) : tokens;
     const all = [...given, ...Array.from({ length: padding }, () => tokenizer.padding())];
     const wanted: Wanted = isSentWhole(config, all.length) ? 'all' : wants;
-    asked = new Set(wanted === 'all' ? [] : wanted.map(refKey));
+    // What comes by itself is not asked for: it would come twice, and be drawn twice.
+    asked = new Set((wanted === 'all' ? dataOrder(config) : wanted).map(refKey));
     const input = {
       ids: all.map((token) => token.id),
       padding: all.map((token) => token.kind === 'padding'),

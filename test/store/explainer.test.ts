@@ -5,6 +5,7 @@ import { TOKEN_LIMIT } from '../../src/model/config.ts';
 import { dataOrder, refKey, refOf } from '../../src/model/tensorNames.ts';
 import { createExplainer, type ExplainerStore } from '../../src/store/explainer.ts';
 import type { Shared } from '../../src/store/state.ts';
+import { unpacked } from '../../src/worker/parcel.ts';
 import { connect, type Line, until } from '../worker/channel.ts';
 import { connectTrainer } from '../worker/trainingLine.ts';
 
@@ -154,6 +155,23 @@ describe('the store', () => {
     await until(() => getState().run?.tensors.has('attention.q@5') === true);
     expect([...(getState().run?.tensors.keys() ?? [])]).toEqual(['attention.q@5']);
   }, 60_000);
+
+  it('is sent no tensor twice where all of them come by themselves', async () => {
+    const { getState, actions } = open();
+    await until(finished);
+    actions.share({ text: 'The bank lent money.' });
+    // As the page does while it still waits for the run: the weights among its needs come only when asked for.
+    actions.want([refOf('embedding.sum'), refOf('attention.weights', 0), refOf('embedding.weight')]);
+    await until(() => getState().run?.tensors.has('embedding.weight') === true);
+    const run = getState().run?.id;
+    const sent = (lines[0]?.replies ?? []).flatMap((reply) =>
+      reply.run === run && (reply.type === 'tensors' || reply.type === 'done')
+        ? unpacked(reply.parcel).map(({ ref }) => refKey(ref))
+        : [],
+    );
+    expect(sent.filter((key) => key === 'attention.weights@0')).toEqual(['attention.weights@0']);
+    expect(sent).toHaveLength(new Set(sent).size);
+  });
 
   it('names sizes that cannot be built and keeps the sentence', async () => {
     const { getState, actions } = open();
