@@ -2,7 +2,7 @@ import { memo, useEffect, useRef } from 'react';
 import type { Box } from './box.ts';
 import styles from './Ribbons.module.css';
 import { type Ribbon, ribbonCurve, ribbonPath } from './ribbonPath.ts';
-import { usePixelRatio, useStyleValues } from './surface.ts';
+import { cleared, usePixelRatio, useStyleValues } from './surface.ts';
 
 export interface RibbonsProps {
   readonly box: Box;
@@ -58,10 +58,8 @@ const Curves = memo(function Curves({
   const ratio = usePixelRatio();
   const [colour] = useStyleValues(property);
   useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!canvas.current || !context) return;
-    canvas.current.width = Math.max(1, Math.round(width * ratio));
-    canvas.current.height = Math.max(1, Math.round(height * ratio));
+    const context = canvas.current && cleared(canvas.current, width, height, ratio);
+    if (!context) return;
     context.scale(ratio, ratio);
     context.strokeStyle = colour;
     const opacity = shade(ribbons);

@@ -4,7 +4,7 @@ import { extentOf, type Grid } from './box.ts';
 import { type Ground, shareScale, signedScale } from './colour.ts';
 import { matrixImage } from './matrixDraw.ts';
 import styles from './StampSheet.module.css';
-import { usePixelRatio } from './surface.ts';
+import { cleared, usePixelRatio } from './surface.ts';
 
 /** A tensor at the size of a stamp. */
 export interface Stamp {
@@ -101,9 +101,7 @@ function draw(
   ground: Ground,
   ratio: number,
 ): void {
-  const context = canvas.getContext('2d');
-  canvas.width = Math.max(1, Math.round(width * ratio));
-  canvas.height = Math.max(1, Math.round(height * ratio));
+  const context = cleared(canvas, width, height, ratio);
   Object.assign(canvas.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
   if (!context) return;
   context.imageSmoothingEnabled = false;

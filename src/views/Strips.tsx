@@ -2,8 +2,8 @@ import { memo, useEffect, useMemo, useRef } from 'react';
 import { averaged, cellsPerPixel } from './averaging.ts';
 import { extentOf, type Grid } from './box.ts';
 import { type Ground, signedScale, type Tone } from './colour.ts';
-import { matrixImage } from './matrixDraw.ts';
-import { usePixelRatio, useStyleValues } from './surface.ts';
+import { passingImage } from './matrixDraw.ts';
+import { cleared, usePixelRatio, useStyleValues } from './surface.ts';
 
 export interface StripsProps {
   readonly grid: Grid;
@@ -36,11 +36,10 @@ export const Strips = memo(function Strips(props: StripsProps) {
   }, [grid, ground, width, height, whole, ratio]);
 
   useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!canvas.current || !context || grid.rows === 0 || grid.cols === 0) return;
-    canvas.current.width = Math.max(1, Math.round(width * ratio));
-    canvas.current.height = Math.max(1, Math.round(height * ratio));
-    const small = matrixImage(picture.shown, picture.scale);
+    if (!canvas.current || grid.rows === 0 || grid.cols === 0) return;
+    const context = cleared(canvas.current, width, height, ratio);
+    if (!context) return;
+    const small = passingImage(picture.shown, picture.scale);
     context.imageSmoothingEnabled = false;
     context.strokeStyle = line;
     const edge = tone === 'ink' ? 0.5 : 0.6;

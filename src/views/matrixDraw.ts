@@ -1,6 +1,7 @@
 import { averaged, cellsPerPixel } from './averaging.ts';
 import { eachCell, type Grid } from './box.ts';
 import type { Scale } from './colour.ts';
+import { cleared } from './surface.ts';
 
 export interface MatrixPicture {
   readonly grid: Grid;
@@ -16,8 +17,21 @@ export interface MatrixPicture {
   readonly ground: string;
 }
 
+/** Holds an image until it is drawn, the next line mostly: a canvas for each would cost more than its drawing. */
+let scratch: HTMLCanvasElement | null = null;
+
+/** As matrixImage, valid until it is called again. */
+export function passingImage(grid: Grid, scale: Scale): HTMLCanvasElement {
+  scratch ??= document.createElement('canvas');
+  return matrixImage(grid, scale, scratch);
+}
+
 /** A grid with one pixel for each cell, to be drawn larger; without a number it stays clear. */
-export function matrixImage(grid: Grid, scale: Scale): HTMLCanvasElement {
+export function matrixImage(
+  grid: Grid,
+  scale: Scale,
+  small = document.createElement('canvas'),
+): HTMLCanvasElement {
   const image = new ImageData(grid.cols, grid.rows);
   const { data } = image;
   let i = 0;
@@ -31,9 +45,8 @@ export function matrixImage(grid: Grid, scale: Scale): HTMLCanvasElement {
     }
     i += 4;
   });
-  const small = document.createElement('canvas');
-  small.width = grid.cols;
-  small.height = grid.rows;
+  if (small.width !== grid.cols) small.width = grid.cols;
+  if (small.height !== grid.rows) small.height = grid.rows;
   // It is read once and thrown away: not worth a surface of the graphics processor’s.
   small.getContext('2d', { willReadFrequently: true })?.putImageData(image, 0, 0);
   return small;
@@ -42,14 +55,12 @@ export function matrixImage(grid: Grid, scale: Scale): HTMLCanvasElement {
 /** Draws the whole picture; drawing it again gives the same picture. */
 export function drawMatrix(canvas: HTMLCanvasElement, picture: MatrixPicture, ratio: number): void {
   const { grid, scale, width, height } = picture;
-  const context = canvas.getContext('2d');
-  canvas.width = Math.max(1, Math.round(width * ratio));
-  canvas.height = Math.max(1, Math.round(height * ratio));
+  const context = cleared(canvas, width, height, ratio);
   if (!context || grid.rows === 0 || grid.cols === 0) return;
   const perRow = cellsPerPixel(grid.rows, height, ratio);
   const perCol = picture.perCol ?? cellsPerPixel(grid.cols, width, ratio);
   const shown = averaged(grid, perRow, perCol, picture.blocked);
-  const small = matrixImage(shown, scale);
+  const small = passingImage(shown, scale);
   context.imageSmoothingEnabled = false;
   // The last block may stand for fewer cells than the others, and is drawn no wider than these.
   const block = { w: (perCol / grid.cols) * canvas.width, h: (perRow / grid.rows) * canvas.height };

@@ -64,6 +64,27 @@ const ratio = watched(
   },
 );
 
+/**
+ * A canvas of this size in CSS pixels, empty and with no state left. Memory of the same size is kept, because handing
+ * new memory over to the browser costs more than most pictures.
+ * @returns null where there is no drawing.
+ */
+export function cleared(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+  ratio: number,
+): CanvasRenderingContext2D | null {
+  const context = canvas.getContext('2d');
+  const [across, down] = [width, height].map((extent) => Math.max(1, Math.round(extent * ratio))) as [
+    number,
+    number,
+  ];
+  if (context && canvas.width === across && canvas.height === down) context.reset();
+  else Object.assign(canvas, { width: across, height: down });
+  return context;
+}
+
 /** Device pixels per CSS pixel of the page; follows zoom, full screen and a window moved to another screen. */
 export function usePixelRatio(): number {
   return useSyncExternalStore(ratio.watch, ratio.read);

@@ -5,7 +5,7 @@ import { drawMatrix, type MatrixPicture } from '../../src/views/matrixDraw.ts';
 
 /** What was asked of a canvas, in order. */
 class Recorder {
-  readonly calls: [string, ...unknown[]][] = [];
+  calls: [string, ...unknown[]][] = [];
   imageSmoothingEnabled = true;
   fillStyle = '';
   strokeStyle = '';
@@ -13,6 +13,9 @@ class Recorder {
   constructor(readonly canvas: FakeCanvas) {}
   private note(name: string, ...words: unknown[]) {
     this.calls.push([name, ...words]);
+  }
+  reset() {
+    this.calls = [];
   }
   putImageData(image: { data: Uint8ClampedArray }) {
     this.note('putImageData', [...image.data]);
@@ -45,10 +48,11 @@ class FakeCanvas {
 }
 
 describe('the picture', () => {
-  const made: FakeCanvas[] = [];
+  /** Where the small image is made, before it is drawn larger. */
+  const small = new FakeCanvas();
 
   beforeEach(() => {
-    made.length = 0;
+    small.context.reset();
     vi.stubGlobal(
       'ImageData',
       class {
@@ -58,13 +62,7 @@ describe('the picture', () => {
         }
       },
     );
-    vi.stubGlobal('document', {
-      createElement: () => {
-        const canvas = new FakeCanvas();
-        made.push(canvas);
-        return canvas;
-      },
-    });
+    vi.stubGlobal('document', { createElement: () => small });
   });
   afterEach(() => vi.unstubAllGlobals());
 
@@ -80,7 +78,7 @@ describe('the picture', () => {
     };
     const canvas = new FakeCanvas();
     drawMatrix(canvas as unknown as HTMLCanvasElement, picture, ratio);
-    const pixels = made.at(-1)?.context.calls[0]?.[1] as number[] | undefined;
+    const pixels = small.context.calls.at(-1)?.[1] as number[] | undefined;
     return { canvas, pixels, calls: canvas.context.calls, picture };
   }
 
@@ -97,11 +95,10 @@ describe('the picture', () => {
   });
 
   test('drawn again is the same', () => {
-    const { canvas, picture, calls } = draw({});
-    const first = [...calls];
-    calls.length = 0;
+    const { canvas, picture, calls: first } = draw({});
+    canvas.context.fillStyle = 'left over';
     drawMatrix(canvas as unknown as HTMLCanvasElement, picture, 1);
-    expect(calls).toEqual(first);
+    expect(canvas.context.calls).toEqual(first);
   });
 
   test('hatches the blocked cells and no other', () => {
