@@ -32,11 +32,16 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: 'index.html', embed: 'embed.html', sw: 'app/offline.ts' },
       output: {
-        // Two files, so that few requests make the first view: what fetches the model, and the page with the figure that
-        // it opens with. All other figures stay apart.
+        // Three files, so that few requests make the first view: what says which model will be wanted, what runs it, and
+        // the page with the figure that it opens with. All other figures stay apart.
         codeSplitting: {
           groups: [
-            { name: 'core', test: /\/app\/start\.ts$|\/i18n\/loadWords\.ts$/, priority: 2 },
+            { name: 'ahead', test: /\/app\/ahead\.ts$/, priority: 3 },
+            {
+              name: 'core',
+              test: /\/app\/(start|fonts|firstPainted)\.ts$|\/i18n\/loadWords\.ts$/,
+              priority: 2,
+            },
             {
               name: 'page',
               test: /\/app\/(mount|Localised)\.tsx$|\/stages\/overview\/View\.tsx$/,

@@ -2,8 +2,13 @@ import type { Plugin } from 'vite';
 
 /** What the first view needs beyond what index.html loads by itself: the page, and the figure that it opens with. */
 const FIRST = [/\/app\/mount\.tsx$/, /\/src\/stages\/overview\/View\.tsx$/];
+/** The first script of all: async, so that it waits for none of the others, and asked for before them. */
+const AHEAD = /\/app\/ahead\.ts$/;
 /** The worker is no module of the page’s, but what was preloaded lies in the browser’s cache when it is started. */
 const WORKER = /encoder\.worker-[\w-]+\.js$/;
+
+/** A script of so many letters says only where another one is. */
+const SMALL = 1000;
 
 /** Names in index.html what its scripts will import, so that the browser fetches all at once and not one after another. */
 export function preloadFirstView(): Plugin {
@@ -26,13 +31,32 @@ export function preloadFirstView(): Plugin {
           if (chunk.type !== 'chunk') continue;
           if (FIRST.some((module) => module.test(chunk.facadeModuleId ?? ''))) collect(file);
         }
-        return [...scripts]
-          .filter((file) => !html.includes(file))
+        const ahead = Object.values(bundle).find(
+          (chunk) => chunk.type === 'chunk' && chunk.moduleIds.some((id) => AHEAD.test(id)),
+        )?.fileName;
+        if (!ahead) throw new Error('no script fetches the model ahead');
+        const length = (file: string) => {
+          const chunk = bundle[file];
+          return chunk?.type === 'chunk' ? chunk.code.length : 0;
+        };
+        // Some servers send only six files at once: the small ones and the worker, which has nothing to do before the
+        // model is there, let it go first.
+        const isUrgent = (file: string) => length(file) > SMALL && !WORKER.test(file);
+        const others = [...scripts]
+          .filter((file) => file !== ahead && !html.includes(file))
+          .sort((a, b) => length(b) - length(a))
           .map((file) => ({
             tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+            attrs: {
+              rel: 'modulepreload',
+              crossorigin: true,
+              href: `./${file}`,
+              ...(isUrgent(file) ? {} : { fetchpriority: 'low' }),
+            },
             injectTo: 'head' as const,
           }));
+        const first = { type: 'module', async: true, crossorigin: true, src: `./${ahead}` };
+        return [{ tag: 'script', attrs: first, injectTo: 'head-prepend' as const }, ...others];
       },
     },
   };

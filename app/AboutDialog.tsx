@@ -1,6 +1,6 @@
 import { useWords } from '../src/i18n/words.tsx';
 import { formatNumber } from '../src/stages/number.ts';
-import { modelOf } from '../src/store/models.ts';
+import { modelOf } from '../src/store/modelIds.ts';
 import { useExplainer } from '../src/store/provider.tsx';
 import { Modal } from './Modal.tsx';
 import { ModelCard } from './ModelCard.tsx';

@@ -4,7 +4,7 @@ import { LANGUAGES } from '../src/i18n/languages.ts';
 import { useWords } from '../src/i18n/words.tsx';
 import { multiplyCount, parameterCount } from '../src/model/config.ts';
 import { formatCount, formatNumber } from '../src/stages/number.ts';
-import { isLearned, MODEL_IDS, type ModelId, modelOf } from '../src/store/models.ts';
+import { isLearned, MODEL_IDS, type ModelId, modelOf } from '../src/store/modelIds.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
 import { configOf } from '../src/store/state.ts';
 import { download } from './download.ts';

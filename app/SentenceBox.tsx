@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
 import { TOKEN_LIMIT } from '../src/model/config.ts';
-import { LEARNED_MODELS } from '../src/store/models.ts';
+import { LEARNED_MODELS } from '../src/store/modelIds.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
 import { Menu } from './Menu.tsx';
 import styles from './SentenceBox.module.css';

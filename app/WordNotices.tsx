@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
 import { languageOf } from '../src/model/script.ts';
 import type { Token } from '../src/model/tokenizer.ts';
-import { LEARNED_MODELS } from '../src/store/models.ts';
+import { LEARNED_MODELS } from '../src/store/modelIds.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
 import styles from './Notices.module.css';
 

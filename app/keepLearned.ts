@@ -1,6 +1,4 @@
-import { folderOf, isLearned, type ModelId } from '../src/store/models.ts';
-
-const FILES = ['config.json', 'tokenizer.json', 'model.safetensors', 'card.json'];
+import { filesOf, folderOf, isLearned, type ModelId } from '../src/store/modelIds.ts';
 
 /**
  * On the first visit a learned model is fetched before the service worker rules the page, so the worker has not kept it:
@@ -13,5 +11,6 @@ export async function keepLearned(id: ModelId): Promise<void> {
     serviceWorker.addEventListener('controllerchange', resolve, { once: true });
   });
   const folder = new URL(`models/${folderOf(id)}/`, document.baseURI);
-  await Promise.all(FILES.map((file) => fetch(new URL(file, folder), { cache: 'force-cache' })));
+  const files = [...filesOf(id), 'card.json'];
+  await Promise.all(files.map((file) => fetch(new URL(file, folder), { cache: 'force-cache' })));
 }

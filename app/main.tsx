@@ -1,6 +1,9 @@
+import './ahead.ts';
 import './page.css';
 import { firstWords } from '../src/i18n/loadWords.ts';
-import { modelOf } from '../src/store/models.ts';
+import { modelOf } from '../src/store/modelIds.ts';
+import { firstPainted } from './firstPainted.ts';
+import { isKept, loadFonts } from './fonts.ts';
 import { keepLearned } from './keepLearned.ts';
 import { start } from './start.ts';
 
@@ -13,13 +16,14 @@ const { store } = started;
 const [words, { mount }] = await Promise.all([firstWords(store.getState().language), import('./mount.tsx')]);
 mount(started, words);
 
-// Once the first figure stands, so that keeping the page for later costs the first view nothing. Where it is denied the
-// page works all the same.
+const rest = firstPainted(store);
+// What lies on the reader's disk keeps nothing else waiting.
+if (isKept()) loadFonts();
+else rest.then(loadFonts);
+
+// Keeping the page for later costs the first view nothing then. Where it is denied the page works all the same.
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  const stop = store.subscribe(({ run }) => {
-    if (run?.milliseconds == null) return;
-    stop();
-    keepLearned(modelOf(store.getState())).catch(() => undefined);
-    navigator.serviceWorker.register('./sw.js').catch(() => undefined);
-  });
+  await rest;
+  keepLearned(modelOf(store.getState())).catch(() => undefined);
+  navigator.serviceWorker.register('./sw.js').catch(() => undefined);
 }

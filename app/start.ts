@@ -1,9 +1,8 @@
-import { isLanguage, type Language, preferredLanguage } from '../src/i18n/languages.ts';
 import { createExplainer, type ExplainerStore } from '../src/store/explainer.ts';
-import type { Theme } from '../src/store/state.ts';
 import type { WorkerLike } from '../src/worker/client.ts';
 import type { TrainerLike } from '../src/worker/trainingClient.ts';
 import { keepInHistory, longText } from './historyEntry.ts';
+import { remember, rememberedLanguage, rememberedTheme } from './remembered.ts';
 import { defaults, readLink, writeWholeLink } from './url.ts';
 
 /** What a mount begins with: a store filled from the link, and how the link is kept true. */
@@ -49,31 +48,4 @@ function startTrainer(): TrainerLike {
   return new Worker(new URL('../src/worker/training.worker.ts', import.meta.url), {
     type: 'module',
   }) as TrainerLike;
-}
-
-/** Storage may be denied; then nothing is remembered, and nothing else changes. */
-function remember(key: 'language' | 'theme', value: string): void {
-  try {
-    localStorage.setItem(`encoder-explainer.${key}`, value);
-  } catch {
-    return;
-  }
-}
-
-function remembered(key: 'language' | 'theme'): string | null {
-  try {
-    return localStorage.getItem(`encoder-explainer.${key}`);
-  } catch {
-    return null;
-  }
-}
-
-function rememberedLanguage(): Language {
-  const known = remembered('language');
-  return known !== null && isLanguage(known) ? known : preferredLanguage(navigator.languages);
-}
-
-function rememberedTheme(): Theme {
-  const known = remembered('theme');
-  return known === 'light' || known === 'dark' ? known : 'system';
 }

@@ -12,7 +12,8 @@ import { isAnyTensorName } from '../src/model/tensorNames.ts';
 import { isStageId, STAGE_IDS } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
 import { FIRST_SENTENCE } from '../src/store/firstSentence.ts';
-import { type CustomModel, DEFAULT_CUSTOM, isModelId, modelOf } from '../src/store/models.ts';
+import { isModelId, modelOf } from '../src/store/modelIds.ts';
+import { type CustomModel, DEFAULT_CUSTOM } from '../src/store/models.ts';
 import type { Shared, Theme } from '../src/store/state.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { ModelCard } from '../model/card.ts';
-import { folderOf, type ModelId } from './models.ts';
+import { folderOf, type ModelId } from './modelIds.ts';
 
 /** What the trainer measured of a model; null where there is no such file, or not one that can be read. */
 export async function loadCard(id: ModelId, base: string): Promise<ModelCard | null> {

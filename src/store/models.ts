@@ -1,40 +1,9 @@
-import type { Language } from '../i18n/languages.ts';
 import { ConfigError, type EncoderConfig } from '../model/config.ts';
 import { readModelConfig } from '../model/configFile.ts';
 import { createTokenizer, type TextTokenizer, TokenizerFileError } from '../model/tokenizer.ts';
 import type { Weights } from '../model/weights.ts';
 import { readWeights, WeightsFileError } from '../model/weightsFile.ts';
-
-/** The models of the picker. `custom` has no folder: its sizes are the reader's, its vocabulary is Pocket's. */
-export const MODEL_IDS = ['pocket-en', 'pocket-zh', 'pocket', 'paper', 'custom'] as const;
-export type ModelId = (typeof MODEL_IDS)[number];
-
-export function isModelId(value: string): value is ModelId {
-  return (MODEL_IDS as readonly string[]).includes(value);
-}
-
-/** What a model has learned to read. */
-export type Learned = 'en' | 'zh';
-
-/** The models that were trained, by what they have learned. */
-export const LEARNED_MODELS = {
-  en: 'pocket-en',
-  zh: 'pocket-zh',
-} as const satisfies Record<Learned, string>;
-
-export function isLearned(id: ModelId): boolean {
-  return Object.values<ModelId>(LEARNED_MODELS).includes(id);
-}
-
-/** The model that a reader of this language begins with. */
-export function modelFor(language: Language): ModelId {
-  return LEARNED_MODELS[language === 'en' ? 'en' : 'zh'];
-}
-
-/** The model that runs: the chosen one, else the one of the reader's language. */
-export function modelOf({ model, language }: { model: ModelId | null; language: Language }): ModelId {
-  return model ?? modelFor(language);
-}
+import { folderOf, isLearned, type Learned, type ModelId } from './modelIds.ts';
 
 /** The sizes of the reader's own model. */
 export type CustomModel = Pick<
@@ -106,11 +75,6 @@ export async function loadModel(id: ModelId, base: string): Promise<LoadedModel>
       throw new ModelError('broken', { cause });
     throw cause;
   }
-}
-
-/** The folder that a model's files are in. */
-export function folderOf(id: ModelId): string {
-  return id === 'custom' ? 'pocket' : id;
 }
 
 function weightsOrFlaw(config: EncoderConfig, language: Learned, bytes: Uint8Array) {

@@ -7,7 +7,8 @@ import type { Kernel } from '../model/ops.ts';
 import type { Tensor } from '../model/tensor.ts';
 import type { AnyTensorName } from '../model/tensorNames.ts';
 import type { TextTokenizer, Token } from '../model/tokenizer.ts';
-import { type CustomModel, type Learned, type LoadedModel, type ModelId, modelOf } from './models.ts';
+import { type Learned, type ModelId, modelOf } from './modelIds.ts';
+import type { CustomModel, LoadedModel } from './models.ts';
 import type { TrainingState } from './trainingState.ts';
 
 /** Everything a link carries; see app/url.ts. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaults, readLink, writeLink } from '../../app/url.ts';
 import { STAGE_IDS } from '../../src/stages/ids.ts';
-import { MODEL_IDS } from '../../src/store/models.ts';
+import { MODEL_IDS } from '../../src/store/modelIds.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');

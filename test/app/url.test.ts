@@ -14,7 +14,7 @@ import { BATCHES, LEARNING_RATES } from '../../src/model/pace.ts';
 import { TENSOR_NAMES, WEIGHT_NAMES } from '../../src/model/tensorNames.ts';
 import { STAGE_IDS } from '../../src/stages/ids.ts';
 import { FIRST_SENTENCE } from '../../src/store/firstSentence.ts';
-import { MODEL_IDS, modelOf } from '../../src/store/models.ts';
+import { MODEL_IDS, modelOf } from '../../src/store/modelIds.ts';
 import type { Shared } from '../../src/store/state.ts';
 
 const BASE = defaults('en', 'system');

@@ -6,7 +6,7 @@ import { refKey } from '../../src/model/tensorNames.ts';
 import { untrainedWeights } from '../../src/model/weights.ts';
 import { createExplainer, type ExplainerStore } from '../../src/store/explainer.ts';
 import { FIRST_SENTENCE } from '../../src/store/firstSentence.ts';
-import { modelFor } from '../../src/store/models.ts';
+import { modelFor } from '../../src/store/modelIds.ts';
 import type { Shared } from '../../src/store/state.ts';
 import '../model/allclose.ts';
 import { connect, type Line, until } from '../worker/channel.ts';
