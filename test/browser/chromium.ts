@@ -102,6 +102,16 @@ export async function whenReady(page: Page, timeout = 30_000): Promise<void> {
 
 let connection: Promise<Browser> | undefined;
 
+/** Waits until the fonts of the text have come, which the page fetches after its first figure. */
+export async function whenSet(page: Page, timeout = 30_000): Promise<void> {
+  await page.waitForFunction(
+    () => [...document.fonts].some((face) => face.family.includes('Inter') && face.status === 'loaded'),
+    undefined,
+    { timeout },
+  );
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
 /** For tests: opens the built page in the shared Chromium. When the test ends, the page closes and any problem fails it. */
 export async function openPage(view: View = {}): Promise<OpenPage> {
   const { expect, inject, onTestFinished } = await import('vitest');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openPage } from './chromium.ts';
+import { openPage, whenReady, whenSet } from './chromium.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');
 
@@ -41,4 +41,31 @@ test('the policy is in force: a script from elsewhere or from text does not run'
     ),
   );
   expect(fetched).toBe('blocked');
+});
+
+test('the first figure shares the network with no font, and its model is fetched once', async () => {
+  const { page, context, requests } = await openPage();
+  await whenReady(page);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await context.route('**/model.safetensors', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const before = requests.length;
+  const since = (pattern: RegExp) => requests.slice(before).filter((address) => pattern.test(address));
+  await page.reload({ waitUntil: 'commit' });
+  // The page stands and waits for the model: whatever it wants besides has been asked for.
+  await page.getByRole('status').getByRole('progressbar').waitFor();
+  await page.waitForFunction(() => document.readyState === 'complete');
+  expect(since(/\.woff2$/)).toEqual([]);
+  release();
+  await whenReady(page);
+  await whenSet(page);
+  expect(since(/\.woff2$/)).not.toEqual([]);
+  for (const file of ['model.safetensors', 'tokenizer.json', 'config.json']) {
+    expect(since(/\/models\//).filter((address) => address.endsWith(file))).toHaveLength(1);
+  }
 });

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { build } from '../../.config/build.mjs';
 import { serve } from '../../.config/serve.mjs';
 import { STAGE_IDS } from '../../src/stages/ids.ts';
-import { launch, openWatched, whenReady } from '../browser/chromium.ts';
+import { launch, openWatched, whenReady, whenSet } from '../browser/chromium.ts';
 import { sheetPage, sheets } from './sheet.ts';
 
 const USAGE = `npm run look -- [options]     takes pictures of the built page
@@ -53,7 +53,7 @@ async function take(
   const troubles: string[] = [];
   try {
     await whenReady(open.page, wait);
-    await open.page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await whenSet(open.page, wait);
   } catch {
     troubles.push(`not drawn within ${wait / 1000} s`);
   }
