@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { PARTS, readOptions } from './options.ts';
 
 test('without options everything is measured', () => {
-  const { parts, encoders, tokens, contenders, isJson } = readOptions([]);
+  const { parts, encoders, tokens, contenders, isJson, minutes } = readOptions([]);
   expect(parts).toEqual(PARTS);
   expect(encoders).toEqual(['d64', 'd128', 'd512', 'd768']);
   expect(tokens).toEqual([16, 64, 128, 256, 512]);
-  expect([contenders, isJson]).toEqual([null, false]);
+  expect([contenders, isJson, minutes]).toEqual([null, false, 8]);
 });
 
 test('parts of the table can be asked for', () => {
@@ -27,6 +27,7 @@ test.each([
   [['--impls', 'ort'], /there is no ort/],
   [['--parts', 'toString'], /there is no toString/],
   [['--seconds', 'ten'], /is no time/],
+  [['--minutes', '0'], /is no time/],
   [['--fast'], /--fast/],
 ])('%j is refused, and how it is used is said', (args, message) => {
   expect(() => readOptions(args)).toThrow(message);

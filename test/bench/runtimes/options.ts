@@ -15,6 +15,8 @@ export interface Options {
   readonly contenders: readonly ContenderId[] | null;
   /** How long one encoder with one number of tokens is measured, in milliseconds; each has three rounds at least. */
   readonly budget: number;
+  /** How long all of it may take; what there is no time for is named as skipped. */
+  readonly minutes: number;
   /** A JSON file that the results are merged into. */
   readonly into: string | null;
 }
@@ -26,6 +28,7 @@ export const USAGE = `npm run bench -- [options]
   --impls ours-…,ort-… only these
   --parts rows,first   of ${PARTS.join(', ')}
   --seconds 4          for each encoder and number of tokens
+  --minutes 8          for everything; what there is no time for is left out, and named
   --json               only JSON, for machines
   --into FILE          merges the results into a JSON file`;
 
@@ -49,11 +52,14 @@ function optionsOf(args: readonly string[]): Options {
       impls: { type: 'string' },
       parts: { type: 'string' },
       seconds: { type: 'string' },
+      minutes: { type: 'string', default: '8' },
       into: { type: 'string' },
     },
   });
   const seconds = Number(values.seconds ?? (values.quick ? 2 : 4));
   if (!(seconds > 0)) throw new Error(`--seconds ${values.seconds} is no time`);
+  const minutes = Number(values.minutes);
+  if (!(minutes > 0)) throw new Error(`--minutes ${values.minutes} is no time`);
   // Who asks for some of the table wants the table.
   const isOfRows = values.quick || (values.encoders ?? values.tokens ?? values.impls) !== undefined;
   return {
@@ -63,6 +69,7 @@ function optionsOf(args: readonly string[]): Options {
     tokens: values.tokens?.split(',').map(tokenCount) ?? (values.quick ? [16, 64] : TOKENS),
     contenders: list(values.impls, isContenderId),
     budget: seconds * 1000,
+    minutes,
     into: values.into ?? null,
   };
 }

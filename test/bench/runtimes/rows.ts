@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { multiplyCount } from '../../../src/model/config.ts';
 import { runLength } from '../../../src/model/encoder.ts';
+import { type Clock, expected, isRoom, shareOf } from './budget.ts';
 import { CONTENDER_IDS, CONTENDERS, type ContenderId } from './contenders.ts';
 import { ENCODERS, type EncoderId } from './encoders.ts';
 import type { Options } from './options.ts';
@@ -18,8 +19,8 @@ import { median } from './statistics.ts';
 type Measured = Pick<Results, 'rows' | 'peak' | 'agreement' | 'skipped'>;
 type Say = (line: string) => void;
 
-/** Beyond so many multiplications plain TypeScript would take several seconds a run. */
-const PLAIN_LIMIT = 3e9;
+/** Beyond so many multiplications plain TypeScript would take seconds a run, and others leave when time is short. */
+const PLAIN_LIMIT = 2e9;
 /** Beyond so many floats a run only the last tensor is compared: two copies of all would not fit into the page. */
 const COMPARED_LIMIT = 64e6;
 /** Who is left out beyond how many multiplications, because they say nothing new there and runs take long. */
@@ -27,8 +28,11 @@ const LEFT_OUT: readonly { readonly beyond: number; readonly who: readonly Conte
   { beyond: 4e9, who: ['ours-simd-compute', 'tfjs-last', 'jax-last'] },
   { beyond: 12e9, who: ['ours-simd'] },
 ];
+/** Whom the table is about: they are prepared first, where the time may not be enough for all. */
+const FOREMOST: readonly ContenderId[] = ['ours-relaxed-simd', 'ort-all', 'tfjs-all', 'jax-all'];
 /** Beyond so many multiplications a run takes seconds. */
 const LONG = 12e9;
+const NO_TIME = 'there was no time left for it';
 const LEAST_ROUNDS = 3;
 const LEAST_LONG_ROUNDS = 2;
 const MOST_ROUNDS = 41;
@@ -38,8 +42,13 @@ export async function measureRows(
   browser: Browser,
   url: string,
   options: Options,
+  clock: Clock,
   say: Say,
 ): Promise<Measured> {
+  const places = options.encoders.flatMap((encoder) => options.tokens.map((tokens) => ({ encoder, tokens })));
+  const works = places.map(({ encoder, tokens }) =>
+    expected(multiplyCount(ENCODERS[encoder].config, tokens), options.budget),
+  );
   const all: { [Key in keyof Measured]: Measured[Key][number][] } = {
     rows: [],
     peak: [],
@@ -51,7 +60,9 @@ export async function measureRows(
     const page = await openMeasuring(browser, url);
     for (const tokens of options.tokens) {
       const started = performance.now();
-      const one = await measurePlace(page, { encoder, tokens }, encoder, options, say);
+      const time = { clock, allowed: shareOf(clock.left(), works) };
+      works.shift();
+      const one = await measurePlace(page, { encoder, tokens }, encoder, options, time, say);
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
       say(`${encoder}, ${tokens} tokens: ${seconds} s`);
       all.rows.push(...one.rows);
@@ -77,6 +88,7 @@ async function measurePlace(
   place: Place,
   encoder: EncoderId,
   options: Options,
+  { clock, allowed }: { readonly clock: Clock; readonly allowed: number },
   say: Say,
 ): Promise<Measured> {
   const { config } = ENCODERS[encoder];
@@ -86,21 +98,27 @@ async function measurePlace(
   const multiplications = multiplyCount(config, tokens);
   const isLong = multiplications > LONG;
   const leftOut = LEFT_OUT.flatMap(({ beyond, who }) => (multiplications > beyond ? who : []));
-  const chosen = CONTENDER_IDS.filter((impl) => !leftOut.includes(impl));
-  for (const impl of options.contenders ?? chosen) {
+  const others = CONTENDER_IDS.filter((impl) => !leftOut.includes(impl) && !FOREMOST.includes(impl));
+  const leastRounds = isLong ? LEAST_LONG_ROUNDS : LEAST_ROUNDS;
+  const begun = performance.now();
+  const passed = () => performance.now() - begun;
+  for (const impl of options.contenders ?? [...FOREMOST, ...others]) {
     const isTooSlow = CONTENDERS[impl].kernel === 'typescript' && multiplications > PLAIN_LIMIT;
     const why = isTooSlow
       ? 'would take several seconds a run'
-      : await page
-          .evaluate(([id, sizes, count]) => window.bench.prepare(id, sizes, count), [
-            impl,
-            config,
-            tokens,
-          ] as const)
-          .then(() => null, failureOf);
+      : !isRoom(multiplications > PLAIN_LIMIT ? allowed : clock.left(), passed())
+        ? NO_TIME
+        : await page
+            .evaluate(([id, sizes, count]) => window.bench.prepare(id, sizes, count), [
+              impl,
+              config,
+              tokens,
+            ] as const)
+            .then(() => null, failureOf);
     if (why === null) ready.push(impl);
     else {
       skipped.push({ ...place, impl, why });
+      // It may have been prepared for fewer tokens.
       await page.evaluate((id) => window.bench.close(id), impl);
       say(`  without ${impl}: ${why}`);
     }
@@ -111,8 +129,8 @@ async function measurePlace(
   const separate: number[] = [];
   const started = performance.now();
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    if (round >= (isLong ? LEAST_LONG_ROUNDS : LEAST_ROUNDS) && performance.now() - started > options.budget)
-      break;
+    const isOver = performance.now() - started > options.budget || passed() > allowed;
+    if (round >= leastRounds && isOver) break;
     // Each round begins with another, so that nobody always follows the same.
     for (let i = 0; i < ready.length; i++) {
       const impl = ready[(i + round) % ready.length] as ContenderId;
