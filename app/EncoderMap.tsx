@@ -104,7 +104,8 @@ const PICTURE = { width: 44, height: 28 } as const;
 /** The place of a stage’s picture; what has no tensor draws itself. */
 function Picture({ stage }: { stage: Stage }) {
   const hasTensor = useExplainer(({ run }) => run !== null && stage.main(run.config) !== null);
-  return hasTensor ? <i className={styles.stamp} style={PICTURE} data-stamp={stage.id} /> : <WordsPicture />;
+  if (hasTensor) return <i className={styles.stamp} style={PICTURE} data-stamp={stage.id} />;
+  return stage.picture === 'curve' ? <CurvePicture /> : <WordsPicture />;
 }
 
 /** A picture for each stage: of the newest run, and where its tensor has not arrived, of the run before. */
@@ -164,6 +165,23 @@ function WordsPicture() {
           fill="var(--ink-3)"
         />
       ))}
+    </svg>
+  );
+}
+
+/** How the loss of the open model fell; only the axes where it was not trained. */
+function CurvePicture() {
+  const curve = useExplainer((state) => state.card?.curve);
+  const most = Math.max(...(curve ?? []).map(({ loss }) => loss));
+  const { width, height } = PICTURE;
+  const points = (curve ?? []).map(
+    ({ loss }, n, { length }) =>
+      `${(n / Math.max(1, length - 1)) * width},${height - (loss / most) * height}`,
+  );
+  return (
+    <svg {...PICTURE} aria-hidden="true" className={styles.curve}>
+      <path d={`M0,0V${height}H${width}`} />
+      {curve ? <polyline points={points.join(' ')} /> : null}
     </svg>
   );
 }

@@ -110,6 +110,7 @@ function useFacts(id: StageId): Readonly<Record<string, string>> {
   const token = useExplainer((state) => state.token);
   const place = useExplainer((state) => state.place);
   const view = useExplainer((state) => state.view);
+  const card = useExplainer((state) => state.card);
   const [whole, setWhole] = useState<Run | null>(null);
   const selection = useMemo(
     () => ({ layer, head, token, place, view, pick: null }),
@@ -123,6 +124,6 @@ function useFacts(id: StageId): Readonly<Record<string, string>> {
     const stage = stageOf(id);
     if (!read || !wholeFor(read, stage, selection)) return {};
     const near = { ...selection, token: Math.min(selection.token, read.tokens.length - 1) };
-    return stage.facts(stageRun(read), near);
-  }, [id, read, selection]);
+    return stage.facts(stageRun(read), near, card);
+  }, [id, read, selection, card]);
 }

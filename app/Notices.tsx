@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Words } from '../src/i18n/en.ts';
 import { useWords } from '../src/i18n/words.tsx';
 import type { ConfigProblem } from '../src/model/config.ts';
+import { formatCount } from '../src/stages/number.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
 import type { Problem } from '../src/store/state.ts';
 import styles from './Notices.module.css';
@@ -21,7 +22,8 @@ export function Notices({
   linkIgnored: boolean;
 }) {
   const words = useWords();
-  const { retry } = useActions();
+  const { retry, closeCheckpointProblem } = useActions();
+  const checkpoint = useExplainer((state) => state.checkpointProblem);
   const problem = useExplainer((state) => state.problem);
   const onlyUnknown = useExplainer(
     ({ tokens, loaded }) =>
@@ -59,6 +61,20 @@ export function Notices({
             <button type="button" onClick={retry}>
               {words.retry}
             </button>
+          </p>
+        ) : null}
+        {checkpoint ? (
+          <p className={styles.notice}>
+            {words.weights.problems[checkpoint.flaw](formatCount(checkpoint.step))}
+            {checkpoint.flaw === 'unknown' ? (
+              <button type="button" onClick={closeCheckpointProblem}>
+                {words.close}
+              </button>
+            ) : (
+              <button type="button" onClick={retry}>
+                {words.retry}
+              </button>
+            )}
           </p>
         ) : null}
         {linkRead ? (

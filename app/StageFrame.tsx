@@ -112,11 +112,14 @@ function useCarriedMotion(frame: React.RefObject<HTMLDivElement | null>, drawn: 
 /** Says, on the document too (for screenshots and tests), whether what is drawn is the newest run, whole. */
 function useReadySignal(context: StageContext | null): boolean {
   const run = useExplainer((state) => state.run);
+  const wanted = useExplainer((state) => state.checkpoint);
   const ready =
     context !== null &&
     run !== null &&
     run.milliseconds !== null &&
     context.run.config === run.config &&
+    // Until the weights are here that were asked for, the old picture stays.
+    context.run.checkpoint === wanted &&
     context.run.text === run.text;
   useEffect(() => {
     document.documentElement.dataset.ready = String(ready);

@@ -4,6 +4,7 @@ import { stageOf } from '../src/stages/index.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
 import { StageAnswer } from './StageAnswer.tsx';
 import styles from './StageHeading.module.css';
+import { WeightsChip } from './WeightsChip.tsx';
 
 /** The stage's name, and which layer and head are shown. */
 export function StageHeading() {
@@ -39,6 +40,7 @@ export function StageHeading() {
         />
       ) : null}
       <StageAnswer />
+      <WeightsChip />
     </div>
   );
 }

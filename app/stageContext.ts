@@ -3,7 +3,7 @@ import type { HeadRow } from '../src/model/card.ts';
 import { type Cell, passedOn, type Slab, sources } from '../src/model/lineage.ts';
 import type { StageId } from '../src/stages/ids.ts';
 import { homeOf, stageOf } from '../src/stages/index.ts';
-import type { Selection, StageContext } from '../src/stages/stage.ts';
+import type { Learning, Selection, StageContext } from '../src/stages/stage.ts';
 import { useActions, useExplainer, useExplainerStore, useHeld } from '../src/store/provider.tsx';
 import { pickedCell, sameCell } from '../src/store/selection.ts';
 import type { Run } from '../src/store/state.ts';
@@ -37,7 +37,9 @@ export function useStageContext(): StageContext | null {
   const padding = useExplainer((state) => state.padding);
   const blanks = useExplainer((state) => state.blanks);
   const temperature = useExplainer((state) => state.temperature);
-  const card = useExplainer((state) => (state.swapped === null ? state.card : null));
+  const card = useExplainer((state) => state.card);
+  const isOwn = useExplainer((state) => state.swapped === null);
+  const learning = useLearning();
   const theme = useGround();
 
   const active = useMemo(() => hover ?? pickedCell({ pick, layer, head }), [hover, pick, layer, head]);
@@ -68,7 +70,8 @@ export function useStageContext(): StageContext | null {
       lit: fits ? litBy(active, drawn) : [],
       explanation: fits && explanation && sameCell(explanation.cell, active) ? explanation : null,
       spoken,
-      heads: card && scaleEmbedding && positions && !causal ? card.heads : NO_HEADS,
+      heads: card && isOwn && scaleEmbedding && positions && !causal ? card.heads : NO_HEADS,
+      learning,
       experiment: { scaleEmbedding, positions, causal, padding, blanks, temperature },
       hover: actions.hover,
       choose: (cell) => actions.choose(cell),
@@ -98,9 +101,36 @@ export function useStageContext(): StageContext | null {
     blanks,
     temperature,
     card,
+    isOwn,
+    learning,
     actions,
     store,
   ]);
+}
+
+const WORDS = { name: 'embedding.weight', layer: null } as const;
+
+/** How the open model learned. */
+function useLearning(): Learning {
+  const { share, retry } = useActions();
+  const card = useExplainer((state) => state.card);
+  const isMissing = useExplainer((state) => state.cardMissing);
+  const wanted = useExplainer((state) => state.checkpoint);
+  const isElsewhere = useExplainer((state) => state.swapped !== null && state.run?.checkpoint === null);
+  const weights = useExplainer((state) => state.loaded?.learned?.weights ?? null);
+  return useMemo(
+    () => ({
+      card,
+      isMissing,
+      wanted,
+      isElsewhere,
+      finished: weights?.get(WORDS) ?? null,
+      open: (checkpoint) => share({ checkpoint }),
+      retry,
+      openTrained: () => share({ model: null }),
+    }),
+    [card, isMissing, wanted, isElsewhere, weights, share, retry],
+  );
 }
 
 /** The cells that made a cell; behind a divided score also those of the score itself. */

@@ -15,6 +15,7 @@ export function stageRun(run: Run): StageRun {
     text: run.text,
     config: run.config,
     learned: run.learned,
+    checkpoint: run.checkpoint,
     tokens: named(run),
     vocabulary: run.tokenizer.vocabulary,
     tensor(name, layer) {

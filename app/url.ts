@@ -105,6 +105,11 @@ const FIELDS: Fields = {
     write: (s, d) => (s.batch === d.batch ? null : String(s.batch)),
     read: (text) => (/^\d{1,3}$/.test(text) && isBatch(Number(text)) ? Number(text) : undefined),
   },
+  checkpoint: {
+    key: 'checkpoint',
+    write: (s) => (s.checkpoint === null ? null : String(s.checkpoint)),
+    read: (text) => (/^\d{1,7}$/.test(text) ? Number(text) : undefined),
+  },
   theme: {
     key: 'theme',
     write: (s, d) => (s.theme === d.theme ? null : s.theme),
@@ -135,6 +140,7 @@ export function defaults(language: Language, theme: Theme): Shared {
     blanks: [],
     temperature: 1,
     ...DEFAULT_PACE,
+    checkpoint: null,
     stage: STAGE_IDS[0],
     layer: 0,
     head: 0,

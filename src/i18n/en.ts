@@ -129,6 +129,21 @@ export const en = {
     mistake: (right: string, guessed: string) => `(it preferred “${guessed}” to “${right}”)`,
   },
 
+  weights: {
+    label: 'Which weights run',
+    of: (step: string, steps: string) => `Weights of step ${step} of ${steps}`,
+    fetching: (step: string) => `Fetching the weights of step ${step} …`,
+    finished: 'Finished model',
+    previous: 'Earlier weights',
+    next: 'Later weights',
+    problems: {
+      unknown: (step: string) => `This model has no weights of step ${step}. The finished ones run.`,
+      unreachable: (step: string) =>
+        `The weights of step ${step} could not be fetched. Those before go on running.`,
+      broken: (step: string) => `The weights of step ${step} are damaged. Those before go on running.`,
+    },
+  },
+
   map: 'The encoder',
   stages: 'Stages',
   layer: 'Layer',

@@ -118,6 +118,20 @@ export const zhHans: Words = {
     mistake: (right, guessed) => `（它更偏向“${guessed}”，而不是“${right}”）`,
   },
 
+  weights: {
+    label: '使用哪些权重',
+    of: (step, steps) => `第 ${step} 步的权重，共 ${steps} 步`,
+    fetching: (step) => `正在取第 ${step} 步的权重……`,
+    finished: '学成的模型',
+    previous: '较早的权重',
+    next: '较晚的权重',
+    problems: {
+      unknown: (step) => `这个模型没有第 ${step} 步的权重，现在用的是学成后的权重。`,
+      unreachable: (step) => `取不到第 ${step} 步的权重，先前的权重继续使用。`,
+      broken: (step) => `第 ${step} 步的权重已损坏，先前的权重继续使用。`,
+    },
+  },
+
   map: '编码器',
   stages: '阶段',
   layer: '层',

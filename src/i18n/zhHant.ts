@@ -118,6 +118,20 @@ export const zhHant: Words = {
     mistake: (right, guessed) => `（它更偏向「${guessed}」，而不是「${right}」）`,
   },
 
+  weights: {
+    label: '使用哪些權重',
+    of: (step, steps) => `第 ${step} 步的權重，共 ${steps} 步`,
+    fetching: (step) => `正在取第 ${step} 步的權重……`,
+    finished: '學成的模型',
+    previous: '較早的權重',
+    next: '較晚的權重',
+    problems: {
+      unknown: (step) => `這個模型沒有第 ${step} 步的權重，現在用的是學成後的權重。`,
+      unreachable: (step) => `取不到第 ${step} 步的權重，先前的權重繼續使用。`,
+      broken: (step) => `第 ${step} 步的權重已損壞，先前的權重繼續使用。`,
+    },
+  },
+
   map: '編碼器',
   stages: '階段',
   layer: '層',

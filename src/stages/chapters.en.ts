@@ -6,6 +6,7 @@ import { chapter as feedForward } from './feed-forward/chapter.en.md';
 import { chapter as heads } from './heads/chapter.en.md';
 import type { StageId } from './ids.ts';
 import { chapter as layers } from './layers/chapter.en.md';
+import { chapter as learning } from './learning/chapter.en.md';
 import { chapter as mix } from './mix/chapter.en.md';
 import { chapter as output } from './output/chapter.en.md';
 import { chapter as overview } from './overview/chapter.en.md';
@@ -32,4 +33,5 @@ export const chapters: Readonly<Record<StageId, ChapterNode>> = {
   'add-norm-output': addNormOutput,
   layers,
   output,
+  learning,
 };

@@ -15,6 +15,7 @@ export const STAGE_IDS = [
   'add-norm-output',
   'layers',
   'output',
+  'learning',
 ] as const;
 export type StageId = (typeof STAGE_IDS)[number];
 

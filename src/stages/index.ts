@@ -6,6 +6,7 @@ import { stage as feedForward } from './feed-forward/stage.ts';
 import { stage as heads } from './heads/stage.ts';
 import { STAGE_IDS, type StageId } from './ids.ts';
 import { stage as layers } from './layers/stage.ts';
+import { stage as learning } from './learning/stage.ts';
 import { stage as mix } from './mix/stage.ts';
 import { stage as output } from './output/stage.ts';
 import { stage as overview } from './overview/stage.ts';
@@ -33,6 +34,7 @@ const BY_ID: Readonly<Record<StageId, Stage>> = {
   'add-norm-output': addNormOutput,
   layers,
   output,
+  learning,
 };
 
 /** What the reader walks through, in order. */

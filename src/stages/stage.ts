@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Language } from '../i18n/languages.ts';
-import type { HeadRow } from '../model/card.ts';
+import type { HeadRow, ModelCard } from '../model/card.ts';
 import type { EncoderConfig } from '../model/config.ts';
 import type { Cell, Explanation, Slab } from '../model/lineage.ts';
 import type { Tensor } from '../model/tensor.ts';
@@ -34,6 +34,8 @@ export interface StageRun {
   readonly config: EncoderConfig;
   /** What its weights have learned; null where they are drawn from a seed. */
   readonly learned: 'en' | 'zh' | null;
+  /** The step of the training that its weights are of; null for the finished ones, and for all that is no checkpoint. */
+  readonly checkpoint: number | null;
   /** Padding included. */
   readonly tokens: readonly StageToken[];
   readonly vocabulary: Vocabulary;
@@ -79,6 +81,27 @@ export interface StageContext {
   readonly experiment: Experiment;
   /** What was measured of each head; none where the weights or the way they run are not those that were measured. */
   readonly heads: readonly HeadRow[];
+  readonly learning: Learning;
+}
+
+/** How the open model learned, and the way to the weights that it had meanwhile. */
+export interface Learning {
+  /** What its trainer wrote down; null where it was not trained, or until it is read. */
+  readonly card: ModelCard | null;
+  /** Whether the card was looked for in vain. */
+  readonly isMissing: boolean;
+  /** The step whose weights were asked for, null for the finished ones; until they are here the run is of others. */
+  readonly wanted: number | null;
+  /** Whether weights run that are of no step of this training: such as were learned on the page. */
+  readonly isElsewhere: boolean;
+  /** The table of words (V, D) that the model ended with; null where nothing was learned. */
+  readonly finished: Tensor | null;
+  /** Runs the weights of a step, in every stage; null the finished ones. */
+  open(step: number | null): void;
+  /** Looks for the card again. */
+  retry(): void;
+  /** Opens the trained model of the reader's language. */
+  openTrained(): void;
 }
 
 /** What a reader may switch on any model, to see what it does. */
@@ -113,6 +136,8 @@ export interface Stage {
   readonly views?: readonly string[];
   /** The tensor of the thumbnail; null where the stage has no matrix. */
   readonly main: (config: EncoderConfig) => AnyTensorName | null;
+  /** What stands in place of a thumbnail: the words of the sentence where it is left out, or how the loss fell. */
+  readonly picture?: 'curve';
   /** The tensor that `cell=row,col` means in a link; null where a link always names it. */
   readonly linkTensor: AnyTensorName | null;
   /** The tensors that are at home here: following a term leads to this stage. */
@@ -121,6 +146,10 @@ export interface Stage {
   readonly needs: (config: EncoderConfig, selection: Selection) => readonly Ref[];
   /** The figure, fetched when it is first wanted; the page fetches the others while it is idle. */
   readonly load: () => Promise<{ readonly View: ComponentType }>;
-  /** Numbers of this run that the chapter quotes as `{{name}}`. */
-  readonly facts: (run: StageRun, selection: Selection) => Readonly<Record<string, string>>;
+  /** Numbers of this run that the chapter quotes as `{{name}}`, and of what was measured of its model. */
+  readonly facts: (
+    run: StageRun,
+    selection: Selection,
+    card: ModelCard | null,
+  ) => Readonly<Record<string, string>>;
 }

@@ -16,11 +16,11 @@ export async function loadCard(id: ModelId, base: string): Promise<ModelCard | n
 /** The trainer's own file is whole or not there; anything else was put in its place. */
 function isCard(value: unknown): value is ModelCard {
   if (typeof value !== 'object' || value === null) return false;
-  const { training, data, probes, heads, weaknesses, checkpoints } = value as Partial<
+  const { training, data, curve, probes, heads, weaknesses, checkpoints } = value as Partial<
     Record<keyof ModelCard, unknown>
   >;
   return (
-    [probes, heads, weaknesses, checkpoints].every(Array.isArray) &&
+    [curve, probes, heads, weaknesses, checkpoints].every(Array.isArray) &&
     [training, data].every((part) => typeof part === 'object' && part !== null)
   );
 }

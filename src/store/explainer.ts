@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { blanksAfter, cover } from '../model/blanks.ts';
+import type { ModelCard } from '../model/card.ts';
 import { configProblems, isSentWhole, TOKEN_LIMIT } from '../model/config.ts';
 import type { Cell } from '../model/lineage.ts';
 import type { Tensor } from '../model/tensor.ts';
@@ -23,6 +24,7 @@ import {
 import type { Wanted, WeightSource } from '../worker/messages.ts';
 import type { TrainerLike } from '../worker/trainingClient.ts';
 import { loadCard } from './card.ts';
+import { checkpointKey, createCheckpoints } from './checkpoints.ts';
 import { FIRST_SENTENCE } from './firstSentence.ts';
 import { createLending } from './lending.ts';
 import { folderOf, type ModelId, modelOf } from './modelIds.ts';
@@ -47,13 +49,16 @@ export interface ExplainerActions {
   retry(): void;
   /**
    * Runs the open model with other weights of the same shapes (an earlier step of its training, or what was learned on
-   * this page), under a key of their own; null goes back to the model's. Another model lets go of them.
+   * this page), under a key of their own; null goes back to the model's. Another model lets go of them. Weights of
+   * earlier steps are opened by `share({ checkpoint })`.
    */
   swap(key: string | null, weights?: Weights): void;
   /** Does something to the training on this page. */
   train(act: TrainAct): void;
   /** What was learned on this page up to now. Rejects where nothing is being trained. */
   trained(): Promise<TrainedFile>;
+  /** Puts away what was said of weights that cannot be had. */
+  closeCheckpointProblem(): void;
   /** Says that a run is drawn, by its number, until the returned function is called: its numbers stay readable. */
   hold(run: number): () => void;
   /** The run as the bytes of one .safetensors file. */
@@ -83,6 +88,8 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     keptEnd: initial.text.length,
     run: null,
     card: null,
+    cardMissing: false,
+    checkpointProblem: null,
     problem: null,
     hover: null,
     explanation: null,
@@ -96,8 +103,13 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   let weightsOnPage = '';
   let asked = new Set<string>();
   let loading = 0;
-  /** The model whose card is still to be fetched. */
+  /** The model that has a card, and the card while it is fetched or once it is there. */
   let cardOf: ModelId | null = null;
+  let reading: Promise<ModelCard | null> | null = null;
+  const checkpoints = createCheckpoints(around.base);
+  /** Which wish for weights is the newest, and of which step those are that run. */
+  let opening = 0;
+  let running: number | null = null;
   let read: { text: string; tokens: readonly Token[]; blanks: readonly number[] } | null = null;
 
   const client: EncoderClient = createClient(
@@ -116,7 +128,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
         });
         if (done) {
           explain();
-          void fetchCard();
+          if (!reading && !get().cardMissing) void fetchCard();
         }
       },
       failed: (_, failure) => {
@@ -143,25 +155,66 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   const settled = (problem: Problem | null) => (problem?.code === 'worker-restarted' ? null : problem);
 
   /** Once the page stands, so that the first view does not wait for what is said of the model. */
-  const fetchCard = async () => {
+  const fetchCard = (): Promise<ModelCard | null> => {
     const id = cardOf;
-    if (id === null) return;
-    cardOf = null;
+    if (id === null) return Promise.resolve(null);
     const mine = loading;
-    const card = await loadCard(id, around.base);
-    if (mine === loading) set({ card });
+    reading ??= loadCard(id, around.base).then((card) => {
+      if (mine !== loading) return null;
+      // What could not be read may be asked for again.
+      if (!card) reading = null;
+      set({ card, cardMissing: card === null });
+      return card;
+    });
+    return reading;
+  };
+
+  /** Lets the weights run that the reader asked for; until they are here, and where they cannot be had, those before stay. */
+  const openCheckpoint = async () => {
+    const mine = ++opening;
+    const { checkpoint: step, loaded, checkpointProblem } = get();
+    if (checkpointProblem) set({ checkpointProblem: null });
+    if (!loaded) return;
+    if (step === running) return;
+    if (step === null) return place(null, null);
+    const id = modelOf(get());
+    const kept = checkpoints.kept(id, step);
+    if (kept) return place(step, null);
+    const card = get().card ?? (await fetchCard());
+    if (mine !== opening) return;
+    const weights = await checkpoints.read(id, loaded, card, step);
+    if (mine !== opening) return;
+    if (typeof weights !== 'string') return place(step, weights);
+    set({ checkpoint: running, checkpointProblem: { step, flaw: weights } });
+  };
+
+  /** Runs the open model with weights of a step, or with its own; `weights` where the worker does not have them yet. */
+  const place = (step: number | null, weights: Weights | null) => {
+    const { loaded } = get();
+    const key = step === null ? null : checkpointKey(modelOf(get()), step);
+    if (key !== null && weights && loaded?.learned) client.give(key, loaded.config, weights);
+    running = step;
+    weightsOnPage = '';
+    set({ swapped: key });
+    encode();
   };
 
   const load = async () => {
     const mine = ++loading;
+    opening++;
     const id = modelOf(get());
     try {
       const loaded = await loadModel(id, around.base);
       if (mine !== loading) return;
       if (loaded.learned) client.give(id, loaded.config, loaded.learned.weights);
-      set({ loaded, swapped: null, card: null, problem: null });
+      set({ loaded, swapped: null, card: null, cardMissing: false, problem: null });
       cardOf = loaded.learned ? id : null;
+      reading = null;
+      running = null;
       encode();
+      // A model whose own weights are flawed has said so; one that never learned has no steps to go to.
+      if (get().checkpoint !== null && loaded.flaw) set({ checkpoint: null });
+      void openCheckpoint();
     } catch (error) {
       if (mine !== loading) return;
       if (!(error instanceof ModelError)) throw error;
@@ -226,6 +279,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
         text: state.text,
         config,
         learned: state.loaded.learned?.language ?? null,
+        checkpoint: running,
         tokens: all,
         input,
         tokenizer,
@@ -276,10 +330,13 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     share(part) {
       const before = get();
       const language = part.language ?? before.language;
+      const otherModel = folderOf(modelOf({ ...before, ...part })) !== folderOf(modelOf(before));
       // Who has not typed yet is given the first sentence of the new language.
       const untouched = part.text === undefined && before.text === FIRST_SENTENCE[before.language].text;
       set({
         ...(language !== before.language && untouched ? { ...FIRST_SENTENCE[language], blanks: [] } : {}),
+        // Each model has steps of its own.
+        ...(otherModel ? { checkpoint: null } : {}),
         // Whoever chooses a token looks at its place; a place beyond the sentence is chosen by itself.
         ...(part.token !== undefined && part.place === undefined ? { place: null } : {}),
         // Each stage has figures of its own.
@@ -292,10 +349,12 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
         ...part,
       });
       const now = get();
-      if (folderOf(modelOf(now)) !== folderOf(modelOf(before))) {
-        set({ loaded: null });
+      if (otherModel) {
+        set({ loaded: null, checkpointProblem: null });
         void load();
-      } else if (modelOf(now) !== modelOf(before) || RUN_FIELDS.some((field) => now[field] !== before[field]))
+        return;
+      }
+      if (modelOf(now) !== modelOf(before) || RUN_FIELDS.some((field) => now[field] !== before[field]))
         encode();
       else {
         const { run } = now;
@@ -309,6 +368,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
           explain();
         }
       }
+      if (now.checkpoint !== before.checkpoint) void openCheckpoint();
     },
     hover(cell) {
       const before = get().hover;
@@ -344,9 +404,11 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       client.want(missing);
     },
     retry() {
-      const { problem, loaded } = get();
+      const { problem, loaded, checkpointProblem, cardMissing } = get();
       set({ problem: null });
       if (!loaded || loaded.flaw) void load();
+      else if (!problem && checkpointProblem) actions.share({ checkpoint: checkpointProblem.step });
+      else if (!problem && cardMissing) void fetchCard();
       else if (problem?.code === 'worker-lost') client.restart();
       else encode();
     },
@@ -354,6 +416,9 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       const { loaded, swapped } = get();
       if (key !== null && weights && loaded?.learned) client.give(key, loaded.config, weights);
       if (key === swapped && !weights) return;
+      opening++;
+      running = null;
+      if (get().checkpoint !== null) set({ checkpoint: null });
       weightsOnPage = '';
       set({ swapped: key });
       encode();
@@ -366,6 +431,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       );
     },
     trained: () => trainer().then((one) => one.file()),
+    closeCheckpointProblem: () => set({ checkpointProblem: null }),
     hold: lending.hold,
     save() {
       const { run, ...state } = get();

@@ -77,6 +77,23 @@ export async function loadModel(id: ModelId, base: string): Promise<LoadedModel>
   }
 }
 
+/** Other weights of a model than its own: a file beside its configuration. */
+export async function fetchWeights(
+  id: ModelId,
+  file: string,
+  config: EncoderConfig,
+  base: string,
+): Promise<Weights | 'unreachable' | 'broken'> {
+  const bytes = await bytesOrFlaw(new URL(`models/${folderOf(id)}/${file}`, base));
+  if (typeof bytes === 'string') return bytes;
+  try {
+    return readWeights(config, bytes);
+  } catch (error) {
+    if (error instanceof WeightsFileError) return 'broken';
+    throw error;
+  }
+}
+
 function weightsOrFlaw(config: EncoderConfig, language: Learned, bytes: Uint8Array) {
   try {
     return { config, learned: { language, weights: readWeights(config, bytes) } };

@@ -7,6 +7,7 @@ import type { Kernel } from '../model/ops.ts';
 import type { Tensor } from '../model/tensor.ts';
 import type { AnyTensorName } from '../model/tensorNames.ts';
 import type { TextTokenizer, Token } from '../model/tokenizer.ts';
+import type { CheckpointFlaw } from './checkpoints.ts';
 import { type Learned, type ModelId, modelOf } from './modelIds.ts';
 import type { CustomModel, LoadedModel } from './models.ts';
 import type { TrainingState } from './trainingState.ts';
@@ -28,6 +29,8 @@ export interface Shared {
   /** The pace of a training on this page. */
   readonly learningRate: number;
   readonly batch: number;
+  /** The step of its training whose weights the open model runs with; null for the finished ones. */
+  readonly checkpoint: number | null;
   readonly stage: string;
   readonly layer: number;
   readonly head: number;
@@ -49,6 +52,8 @@ export interface Run {
   readonly config: EncoderConfig;
   /** What its weights have learned; null where they are drawn from a seed. */
   readonly learned: Learned | null;
+  /** The step of the training that its weights are of; null for the finished ones, and for all that is no checkpoint. */
+  readonly checkpoint: number | null;
   /** Padding included. */
   readonly tokens: readonly Token[];
   /** What the worker was given of them. */
@@ -83,6 +88,10 @@ export interface ExplainerState extends Shared {
   readonly run: Run | null;
   /** What was measured of the trained model that runs; fetched once a run is whole. */
   readonly card: ModelCard | null;
+  /** Whether it was looked for in vain. */
+  readonly cardMissing: boolean;
+  /** Weights of an earlier step that were asked for and cannot be had; those before stay. */
+  readonly checkpointProblem: { readonly step: number; readonly flaw: CheckpointFlaw } | null;
   readonly problem: Problem | null;
   readonly hover: Cell | null;
   readonly explanation: Explanation | null;

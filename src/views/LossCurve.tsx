@@ -33,11 +33,12 @@ export interface LossCurveProps extends LossPlot {
  * without, a picture.
  */
 export function LossCurve(props: LossCurveProps) {
-  const { box, points, heldOut, accuracy, stops, reference, log, until, active, onPick } = props;
+  const { box, points, heldOut, accuracy, stops, reference, levels, log, until, active, onPick } = props;
   const { width, height } = box;
   const layout = useMemo(
-    () => lossCurveLayout({ points, heldOut, accuracy, stops, reference, log, until }, { width, height }),
-    [points, heldOut, accuracy, stops, reference, log, until, width, height],
+    () =>
+      lossCurveLayout({ points, heldOut, accuracy, stops, reference, levels, log, until }, { width, height }),
+    [points, heldOut, accuracy, stops, reference, levels, log, until, width, height],
   );
   const place = { left: box.x, top: box.y, width, height };
   const drawing = <Drawing {...props} layout={layout} />;
@@ -179,6 +180,14 @@ function Drawing(props: LossCurveProps & { layout: LossCurveLayout }) {
       {layout.reference === null ? null : (
         <path className={styles.reference} d={`M${loss.left},${layout.reference}H${loss.right}`} />
       )}
+      {layout.levels.map(({ name, at, nameAt }) => (
+        <g key={name}>
+          <path className={styles.reference} d={`M${loss.left},${at}H${loss.right}`} />
+          <text className={styles.name} x={loss.right} y={nameAt}>
+            {name}
+          </text>
+        </g>
+      ))}
       <Legend layout={layout} names={names} heldOut={layout.heldOut.length > 0} />
       {layout.stops.map(({ step, x, y }) => (
         <path key={step} className={styles.drop} d={`M${x},${y}V${foot}`} />

@@ -21,6 +21,8 @@ export interface LossPlot {
   readonly stops?: readonly number[] | undefined;
   /** A loss to compare with, as a level line. */
   readonly reference?: number | undefined;
+  /** Shares to compare with, as level lines in the second panel. */
+  readonly levels?: readonly { readonly share: number; readonly name: string }[] | undefined;
   /** Whether the axis of steps is logarithmic, so that the beginning can be read. */
   readonly log: boolean;
   /** How far the axis of steps goes at least. */
@@ -46,6 +48,13 @@ export interface LossSpot {
   readonly y: number;
 }
 
+export interface LossLevel {
+  readonly name: string;
+  readonly at: number;
+  /** Where its name stands: on its line or, where another lies close above, under it. */
+  readonly nameAt: number;
+}
+
 export interface LossCurveLayout {
   readonly loss: LossPanel;
   readonly accuracy: LossPanel | null;
@@ -61,6 +70,7 @@ export interface LossCurveLayout {
   readonly stops: readonly LossSpot[];
   /** The height of the level line. */
   readonly reference: number | null;
+  readonly levels: readonly LossLevel[];
   /** Where a step stands, and the line and the shares there; null where nothing is known of it. */
   at(step: number): { readonly x: number; readonly y: number | null; readonly share: number | null };
 }
@@ -125,6 +135,7 @@ export function lossCurveLayout(
     shareTicks: [0, 0.5, 1].map((value) => ({ value, at: share(value) })),
     stops: stops.map(spotOf).filter((spot) => spot !== null),
     reference: reference === undefined ? null : y(reference),
+    levels: levelsOf(plot.accuracy ? (plot.levels ?? []) : [], share),
     at(step) {
       const here = valueAt(accuracy, step, (point) => point.share, x);
       return {
@@ -134,6 +145,18 @@ export function lossCurveLayout(
       };
     },
   };
+}
+
+const ABOVE = 4;
+const UNDER = 12;
+
+function levelsOf(levels: NonNullable<LossPlot['levels']>, y: (share: number) => number): LossLevel[] {
+  const highest = Math.max(...levels.map(({ share }) => share));
+  return levels.map(({ share, name }) => ({
+    name,
+    at: y(share),
+    nameAt: y(share) + (share === highest ? -ABOVE : UNDER),
+  }));
 }
 
 /** Powers of ten where the axis is logarithmic, round numbers where it is even; no two closer than their words are wide. */

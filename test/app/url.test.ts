@@ -43,6 +43,7 @@ const shared: fc.Arbitrary<Shared> = fc.record({
   temperature: fc.integer({ min: 1, max: 30 }).map((tenths) => tenths / 10),
   learningRate: fc.constantFrom(...LEARNING_RATES),
   batch: fc.constantFrom(...BATCHES),
+  checkpoint: fc.option(fc.nat({ max: 1_000_000 })),
   stage: fc.constantFrom(...STAGE_IDS),
   layer: upTo(11),
   head: upTo(63),

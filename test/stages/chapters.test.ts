@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { ChapterError, readChapter } from '../../.config/chapters.ts';
 import { LANGUAGES, type Language } from '../../src/i18n/languages.ts';
+import type { ModelCard } from '../../src/model/card.ts';
 import type { EncoderConfig } from '../../src/model/config.ts';
 import { forward } from '../../src/model/encoder.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
@@ -15,7 +16,7 @@ import type { Selection, StageRun } from '../../src/stages/stage.ts';
 
 interface FactsModule {
   readonly factNeeds: readonly AnyTensorName[];
-  readonly facts: (run: StageRun, selection: Selection) => Record<string, string>;
+  readonly facts: (run: StageRun, selection: Selection, card: ModelCard | null) => Record<string, string>;
 }
 
 const FACTS = import.meta.glob<FactsModule>('../../src/stages/*/facts.ts', { eager: true });
@@ -97,7 +98,7 @@ describe.each(STAGE_IDS)('%s', (stage) => {
       expect(names(chapter, 'tensor')).toEqual(names(everywhere[0] as ChapterNode, 'tensor'));
       expect(names(chapter, 'tensor')).not.toEqual([]);
       expect(names(chapter, 'fact')).toEqual(
-        Object.keys(factsOf(stage).facts(makeRun(POST, 4), START)).sort(),
+        Object.keys(factsOf(stage).facts(makeRun(POST, 4), START, null)).sort(),
       );
     }
   });
@@ -173,6 +174,7 @@ function makeRun(
     text: '',
     config,
     learned: null,
+    checkpoint: null,
     vocabulary: VOCABULARY,
     tokens: ids.map((id) => {
       const piece = PIECES[id] as string;
@@ -220,7 +222,7 @@ describe('the facts', () => {
           pick: null,
         };
         for (const selection of [{ ...START, token }, last]) {
-          for (const [name, value] of Object.entries(facts(run, selection))) {
+          for (const [name, value] of Object.entries(facts(run, selection, null))) {
             expect(value, `${stage} ${name}`).toMatch(/^(—|[−]?[\d.\u202f]+(e−?\d+)?|\[?[A-Za-z]+\]?)$/);
           }
         }
@@ -231,24 +233,33 @@ describe('the facts', () => {
   test('quote what the tensors hold', () => {
     const run = makeRun({ ...POST, causal: true }, 4, 2);
     const selection = { ...START, token: 1 };
-    expect(factsOf('softmax').facts(run, selection)).toMatchObject({ token: 'cat', T: '6', masked: '4' });
-    expect(factsOf('softmax').facts(run, START)).toMatchObject({
+    expect(factsOf('softmax').facts(run, selection, null)).toMatchObject({
+      token: 'cat',
+      T: '6',
+      masked: '4',
+    });
+    expect(factsOf('softmax').facts(run, START, null)).toMatchObject({
       top: 'the',
       weight: '1.00',
       effective: '1.00',
     });
-    expect(factsOf('position').facts(run, START)).toEqual({ D: '8', place: '0', first: '0', last: '1.00' });
-    expect(factsOf('scale').facts(run, START)).toMatchObject({ root: '2.83', position: '2.00' });
-    expect(factsOf('overview').facts(run, START)).toMatchObject({ N: '2', H: '2', D: '8' });
-    expect(factsOf('tokens').facts(run, selection)).toEqual({ token: 'cat', id: '2', T: '6', V: '12' });
-    expect(factsOf('output').facts(run, selection)).toEqual({
+    expect(factsOf('position').facts(run, START, null)).toEqual({
+      D: '8',
+      place: '0',
+      first: '0',
+      last: '1.00',
+    });
+    expect(factsOf('scale').facts(run, START, null)).toMatchObject({ root: '2.83', position: '2.00' });
+    expect(factsOf('overview').facts(run, START, null)).toMatchObject({ N: '2', H: '2', D: '8' });
+    expect(factsOf('tokens').facts(run, selection, null)).toEqual({ token: 'cat', id: '2', T: '6', V: '12' });
+    expect(factsOf('output').facts(run, selection, null)).toEqual({
       token: 'cat',
       T: '6',
       D: '8',
       V: '12',
       root: '2.83',
     });
-    expect(factsOf('layers').facts(run, { ...START, layer: 1 })).toMatchObject({ layer: '2', N: '2' });
+    expect(factsOf('layers').facts(run, { ...START, layer: 1 }, null)).toMatchObject({ layer: '2', N: '2' });
   });
 
   test('need only tensors that a run in either order has', () => {

@@ -271,7 +271,7 @@ describe.each(STAGES.map((stage) => [stage.id, stage] as const))('%s', (_, stage
     for (const config of ORDERS) {
       const run = realRun({ config: { normOrder: config.normOrder, layers: config.layers } });
       for (const selection of selectionsOf(config)) {
-        const facts = stage.facts(seenThrough(run, stage.needs(config, selection)), selection);
+        const facts = stage.facts(seenThrough(run, stage.needs(config, selection)), selection, null);
         for (const name of quoted.flat()) expect(facts[name], name).toMatch(/\S/);
       }
     }
@@ -337,7 +337,8 @@ describe.each(STAGES.map((stage) => [stage.id, stage] as const))('%s', (_, stage
     const actions = Object.fromEntries(
       ['choose', 'follow', 'open', 'select', 'go', 'set'].map((action) => [action, heard]),
     );
-    const context = contextOf(stage, run, { selection: chosen, active }, actions);
+    const learning = { open: heard, retry: heard, openTrained: heard };
+    const context = contextOf(stage, run, { selection: chosen, active, learning }, actions);
     const { container } = render(<Drawn stage={stage} context={context} />);
     const count = controlsIn(container).length;
     for (let n = 0; n < count; n++) {

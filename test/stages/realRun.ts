@@ -11,7 +11,7 @@ import type { Tensor } from '../../src/model/tensor.ts';
 import { dataOrder, isTensorName, type Ref, refKey, weightOrder } from '../../src/model/tensorNames.ts';
 import { createTokenizer, type Token } from '../../src/model/tokenizer.ts';
 import { untrainedWeights, type Weights } from '../../src/model/weights.ts';
-import type { Selection, Stage, StageContext, StageRun } from '../../src/stages/stage.ts';
+import type { Learning, Selection, Stage, StageContext, StageRun } from '../../src/stages/stage.ts';
 
 /** Real runs for tests: the shipped vocabulary, untrained weights, the encoder itself. */
 
@@ -99,6 +99,7 @@ export function seenThrough(run: RealRun, needs: readonly Ref[]): StageRun {
     ...run,
     id: 1,
     learned: null,
+    checkpoint: null,
     tokenizer,
     tensors,
     progress: 1,
@@ -121,6 +122,7 @@ interface Shown {
   /** The cell asked about: its sources are lit and its sum is the encoder's own. */
   readonly active?: Cell | null;
   readonly heads?: readonly HeadRow[];
+  readonly learning?: Partial<Learning>;
 }
 
 const nothing = () => {};
@@ -136,6 +138,7 @@ export function contextOf(
     size = { width: 840, height: 690 },
     active,
     heads = [],
+    learning = {},
   }: Shown = {},
   actions: Partial<StageContext> = {},
 ): StageContext {
@@ -165,6 +168,17 @@ export function contextOf(
     explanation: asked ? terms(asked, run, lookup) : null,
     spoken: [],
     heads,
+    learning: {
+      card: null,
+      isMissing: false,
+      wanted: null,
+      isElsewhere: false,
+      finished: null,
+      open: nothing,
+      retry: nothing,
+      openTrained: nothing,
+      ...learning,
+    },
     experiment: {
       scaleEmbedding: run.config.scaleEmbedding,
       positions: run.config.position !== 'none',
@@ -181,6 +195,7 @@ function asStored(run: RealRun) {
     ...run,
     id: 1,
     learned: null,
+    checkpoint: null,
     tokenizer,
     progress: 1,
     milliseconds: 1,
