@@ -40,7 +40,7 @@ const ROW = 21;
 /** The words around the blank, over its bars. */
 const SENTENCE = 24;
 /** From here on all three stand side by side, from there on two. */
-const THREE = 720;
+const THREE = 620;
 const TWO = 470;
 /** How high the three need to be, and may be. */
 const LEAST = 300;

@@ -2,9 +2,15 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo } from '
 import type { Box } from './box.ts';
 import styles from './LossCurve.module.css';
 import { emsOf } from './labels.ts';
-import { type LossCurveLayout, type LossPlot, lossCurveLayout, nearestStop } from './lossCurveLayout.ts';
+import {
+  type LossCurveLayout,
+  type LossPlot,
+  lossCurveLayout,
+  nearestStop,
+  SAMPLE,
+} from './lossCurveLayout.ts';
 
-export interface LossCurveProps extends LossPlot {
+export interface LossCurveProps extends Omit<LossPlot, 'accuracyName'> {
   readonly box: Box;
   /** The step that is spoken of; its numbers stand beside it. */
   readonly active: number | null;
@@ -35,11 +41,11 @@ export interface LossCurveProps extends LossPlot {
 export function LossCurve(props: LossCurveProps) {
   const { box, points, heldOut, accuracy, stops, reference, levels, log, until, active, onPick } = props;
   const { width, height } = box;
-  const layout = useMemo(
-    () =>
-      lossCurveLayout({ points, heldOut, accuracy, stops, reference, levels, log, until }, { width, height }),
-    [points, heldOut, accuracy, stops, reference, levels, log, until, width, height],
-  );
+  const accuracyName = props.names.accuracy;
+  const layout = useMemo(() => {
+    const plot = { points, heldOut, accuracy, stops, reference, levels, accuracyName, log, until };
+    return lossCurveLayout(plot, { width, height });
+  }, [points, heldOut, accuracy, stops, reference, levels, accuracyName, log, until, width, height]);
   const place = { left: box.x, top: box.y, width, height };
   const drawing = <Drawing {...props} layout={layout} />;
   if (!onPick || !stops || stops.length === 0) {
@@ -173,21 +179,24 @@ function Drawing(props: LossCurveProps & { layout: LossCurveLayout }) {
         {names.loss}
       </text>
       {accuracy ? (
-        <text className={styles.axisName} x={0} y={accuracy.top - 8}>
+        <text className={styles.axisName} x={0} y={layout.accuracyNameAt}>
           {names.accuracy}
         </text>
       ) : null}
       {layout.reference === null ? null : (
         <path className={styles.reference} d={`M${loss.left},${layout.reference}H${loss.right}`} />
       )}
-      {layout.levels.map(({ name, at, nameAt }) => (
-        <g key={name}>
-          <path className={styles.reference} d={`M${loss.left},${at}H${loss.right}`} />
-          <text className={styles.name} x={loss.right} y={nameAt}>
-            {name}
+      {layout.levels ? (
+        <>
+          {layout.levels.lines.map((at) => (
+            <path key={at} className={styles.reference} d={`M${loss.left},${at}H${loss.right}`} />
+          ))}
+          <path className={styles.reference} d={`M${layout.levels.x},${layout.levels.y - 4}h16`} />
+          <text className={styles.levels} x={layout.levels.x + SAMPLE} y={layout.levels.y}>
+            {layout.levels.text}
           </text>
-        </g>
-      ))}
+        </>
+      ) : null}
       <Legend layout={layout} names={names} heldOut={layout.heldOut.length > 0} />
       {layout.stops.map(({ step, x, y }) => (
         <path key={step} className={styles.drop} d={`M${x},${y}V${foot}`} />
@@ -216,7 +225,7 @@ function Legend({
 }) {
   const first = Math.max(loss.top, reference ?? 0) + 16;
   const x = loss.right;
-  const sample = (text: string) => x - emsOf(text) * FONT - 24;
+  const sample = (text: string) => x - emsOf(text) * FONT - SAMPLE - 2;
   return (
     <g>
       {reference === null || !names.reference ? null : (
@@ -242,7 +251,7 @@ function Legend({
 
 /** All dots as one shape. */
 function dots(spots: readonly { readonly x: number; readonly y: number }[]): string {
-  const r = 2.6;
+  const r = 2.4;
   return spots
     .map(({ x, y }) => `M${x - r},${y}a${r},${r},0,1,0,${2 * r},0a${r},${r},0,1,0,${-2 * r},0`)
     .join('');
@@ -279,7 +288,7 @@ function Active({
           <text
             className={styles.reading}
             x={x + (toRight ? 10 : -10)}
-            y={Math.max(loss.top + 10, y - 9)}
+            y={Math.max(loss.top + 10, y - (toRight ? 9 : 16))}
             textAnchor={toRight ? 'start' : 'end'}
           >
             {said.loss}
@@ -292,7 +301,7 @@ function Active({
           <text
             className={styles.reading}
             x={x + (toLeft ? -9 : 9)}
-            y={Math.max(accuracy.top + 9, share - 7)}
+            y={Math.max(accuracy.top + 4, share - 9)}
             textAnchor={toLeft ? 'end' : 'start'}
           >
             {said.accuracy}

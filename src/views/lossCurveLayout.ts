@@ -1,4 +1,5 @@
 import { bisector, line, scaleLinear, scaleSymlog } from 'd3';
+import { emsOf } from './labels.ts';
 
 export interface LossPoint {
   readonly step: number;
@@ -23,6 +24,8 @@ export interface LossPlot {
   readonly reference?: number | undefined;
   /** Shares to compare with, as level lines in the second panel. */
   readonly levels?: readonly { readonly share: number; readonly name: string }[] | undefined;
+  /** The name of the second panel; what else stands over it goes round it. */
+  readonly accuracyName?: string | undefined;
   /** Whether the axis of steps is logarithmic, so that the beginning can be read. */
   readonly log: boolean;
   /** How far the axis of steps goes at least. */
@@ -48,12 +51,16 @@ export interface LossSpot {
   readonly y: number;
 }
 
-export interface LossLevel {
-  readonly name: string;
-  readonly at: number;
-  /** Where its name stands: on its line or, where another lies close above, under it. */
-  readonly nameAt: number;
+/** The levels of the second panel, and their names in one line over it, which begins with a dotted sample. */
+export interface LossLevels {
+  readonly lines: readonly number[];
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
 }
+
+/** The length of a sample of a line, with the gap behind it. */
+export const SAMPLE = 22;
 
 export interface LossCurveLayout {
   readonly loss: LossPanel;
@@ -70,16 +77,20 @@ export interface LossCurveLayout {
   readonly stops: readonly LossSpot[];
   /** The height of the level line. */
   readonly reference: number | null;
-  readonly levels: readonly LossLevel[];
+  readonly levels: LossLevels | null;
+  /** The foot of the second panel's name. */
+  readonly accuracyNameAt: number;
   /** Where a step stands, and the line and the shares there; null where nothing is known of it. */
   at(step: number): { readonly x: number; readonly y: number | null; readonly share: number | null };
 }
 
 const EDGE = { left: 42, top: 20, right: 12, bottom: 34 } as const;
-/** Between the panels: the name of the lower one stands there. */
-const BETWEEN = 24;
+/** Between the panels: the name of the lower one stands there, and the names of its levels beside it or under it. */
+const BETWEEN = 32;
+const LINE = 15;
+const FONT = 12;
 /** What the lower panel takes of the height. */
-const LOWER = 0.3;
+const LOWER = 0.36;
 /** Below so many steps a logarithmic axis is even, so that step 0 has a place on it. */
 const EVEN = 10;
 
@@ -93,7 +104,10 @@ export function lossCurveLayout(
   const right = Math.max(left + 20, size.width - EDGE.right);
   const bottom = Math.max(EDGE.top + 40, size.height - EDGE.bottom);
   const inner = bottom - EDGE.top;
-  const split = plot.accuracy ? Math.round(EDGE.top + (inner - BETWEEN) * (1 - LOWER)) : bottom;
+  const text = plot.accuracy && plot.levels ? plot.levels.map(({ name }) => name).join(' · ') : '';
+  const beside = right - emsOf(text) * FONT - SAMPLE >= emsOf(plot.accuracyName ?? '') * FONT + 16;
+  const between = BETWEEN + (text === '' || beside ? 0 : LINE);
+  const split = plot.accuracy ? Math.round(EDGE.top + (inner - between) * (1 - LOWER)) : bottom;
 
   const last = Math.max(
     1,
@@ -107,7 +121,7 @@ export function lossCurveLayout(
   const reached = [...points, ...heldOut].map(({ loss }) => loss).filter(Number.isFinite);
   const highest = reached.reduce((most, loss) => Math.max(most, loss), reference ?? 0);
   const y = scaleLinear([0, highest > 0 ? highest * 1.04 : 1], [split, EDGE.top]);
-  const share = scaleLinear([0, 1], [bottom, split + BETWEEN]);
+  const share = scaleLinear([0, 1], [bottom, split + between]);
 
   const curve = line<LossPoint>()
     .defined(({ loss }) => Number.isFinite(loss))
@@ -123,7 +137,7 @@ export function lossCurveLayout(
   const lossCount = Math.max(2, Math.floor((split - EDGE.top) / 40));
   return {
     loss: { left, top: EDGE.top, right, bottom: split },
-    accuracy: plot.accuracy ? { left, top: split + BETWEEN, right, bottom } : null,
+    accuracy: plot.accuracy ? { left, top: split + between, right, bottom } : null,
     path: curve(points) ?? '',
     accuracyPath: shareCurve(accuracy) ?? '',
     heldOut: heldOut
@@ -135,7 +149,16 @@ export function lossCurveLayout(
     shareTicks: [0, 0.5, 1].map((value) => ({ value, at: share(value) })),
     stops: stops.map(spotOf).filter((spot) => spot !== null),
     reference: reference === undefined ? null : y(reference),
-    levels: levelsOf(plot.accuracy ? (plot.levels ?? []) : [], share),
+    levels:
+      text === ''
+        ? null
+        : {
+            lines: (plot.levels ?? []).map((level) => share(level.share)),
+            text,
+            x: beside ? right - emsOf(text) * FONT - SAMPLE : 0,
+            y: split + between - 8,
+          },
+    accuracyNameAt: split + between - 8 - (text === '' || beside ? 0 : LINE),
     at(step) {
       const here = valueAt(accuracy, step, (point) => point.share, x);
       return {
@@ -145,18 +168,6 @@ export function lossCurveLayout(
       };
     },
   };
-}
-
-const ABOVE = 4;
-const UNDER = 12;
-
-function levelsOf(levels: NonNullable<LossPlot['levels']>, y: (share: number) => number): LossLevel[] {
-  const highest = Math.max(...levels.map(({ share }) => share));
-  return levels.map(({ share, name }) => ({
-    name,
-    at: y(share),
-    nameAt: y(share) + (share === highest ? -ABOVE : UNDER),
-  }));
 }
 
 /** Powers of ten where the axis is logarithmic, round numbers where it is even; no two closer than their words are wide. */

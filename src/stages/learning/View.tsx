@@ -65,9 +65,10 @@ function Learning({ card }: { card: ModelCard }) {
   const { stops } = learned;
   const last = stops.at(-1) ?? 0;
   const { heads } = run.config;
+  const longest = `${w.finished(formatCount(last))} ${w.numbers('0.00', '00 %')}`;
   const layout = useMemo(
-    () => learningLayout(size, (room) => momentLayout(heads, room).height),
-    [size, heads],
+    () => learningLayout(size, longest, (room) => momentLayout(heads, room).height),
+    [size, longest, heads],
   );
   const levels = useMemo(() => {
     const { unigram, bigram } = baselines(card);

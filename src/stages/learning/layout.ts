@@ -1,5 +1,6 @@
 import type { Checkpoint, ModelCard } from '../../model/card.ts';
 import type { Box } from '../../views/box.ts';
+import { emsOf } from '../../views/labels.ts';
 import type { LossPoint, SharePoint } from '../../views/lossCurveLayout.ts';
 
 /** What is drawn of a card, in the order of the steps. */
@@ -78,24 +79,30 @@ export interface LearningLayout {
   readonly moment: Box;
 }
 
-const CONTROLS = 40;
-const NARROW = 520;
+/** The buttons, and a line of what is said beside or under them. */
+const BUTTONS = { width: 172, height: 40 } as const;
+const SAID = { font: 13, line: 18 } as const;
 const GAP = 20;
 
-/** Controls, the curve, and under it the pictures, `momentHeight` high for the room that is left to them. */
+/**
+ * Controls, the curve, and under it the pictures, `momentHeight` high for the room that is left to them.
+ * @param said what stands at the controls at the longest.
+ */
 export function learningLayout(
   size: { readonly width: number; readonly height: number },
+  said: string,
   momentHeight: (room: { width: number; height: number }) => number,
 ): LearningLayout {
   const { width } = size;
-  const narrow = width < NARROW;
-  const controls = { x: 0, y: 0, width, height: narrow ? 2 * CONTROLS : CONTROLS };
+  const saidWidth = emsOf(said) * SAID.font;
+  const under = saidWidth > width - BUTTONS.width ? Math.ceil(saidWidth / width) * SAID.line + 6 : 0;
+  const controls = { x: 0, y: 0, width, height: BUTTONS.height + under };
   const free = size.height - controls.height;
   const curve = {
     x: 0,
     y: controls.height + 6,
     width,
-    height: Math.round(Math.max(200, Math.min(280, free * 0.38))),
+    height: Math.round(Math.max(210, Math.min(310, free * 0.42))),
   };
   const top = curve.y + curve.height + GAP;
   const room = { width, height: Math.max(0, size.height - top) };
