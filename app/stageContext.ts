@@ -112,7 +112,7 @@ const WORDS = { name: 'embedding.weight', layer: null } as const;
 
 /** How the open model learned. */
 function useLearning(): Learning {
-  const { share, retry } = useActions();
+  const { share, swap, retry } = useActions();
   const card = useExplainer((state) => state.card);
   const isMissing = useExplainer((state) => state.cardMissing);
   const wanted = useExplainer((state) => state.checkpoint);
@@ -125,11 +125,15 @@ function useLearning(): Learning {
       wanted,
       isElsewhere,
       finished: weights?.get(WORDS) ?? null,
-      open: (checkpoint) => share({ checkpoint }),
+      open(checkpoint) {
+        share({ checkpoint });
+        // Weights that were put in their place from elsewhere go too.
+        if (checkpoint === null) swap(null);
+      },
       retry,
       openTrained: () => share({ model: null }),
     }),
-    [card, isMissing, wanted, isElsewhere, weights, share, retry],
+    [card, isMissing, wanted, isElsewhere, weights, share, swap, retry],
   );
 }
 
