@@ -4,25 +4,21 @@ import styles from './LossCurve.module.css';
 import { emsOf } from './labels.ts';
 import {
   type LossCurveLayout,
+  type LossNames,
   type LossPlot,
   lossCurveLayout,
   nearestStop,
   SAMPLE,
 } from './lossCurveLayout.ts';
 
-export interface LossCurveProps extends Omit<LossPlot, 'accuracyName'> {
+export interface LossCurveProps extends Omit<LossPlot, 'names'> {
   readonly box: Box;
   /** The step that is spoken of; its numbers stand beside it. */
   readonly active: number | null;
+  /** Whether stops are not drawn: where each point is one. */
+  readonly quiet?: boolean | undefined;
   /** What lines and axes are called. */
-  readonly names: {
-    readonly loss: string;
-    readonly heldOut?: string;
-    readonly accuracy?: string;
-    readonly reference?: string;
-    readonly axis: string;
-    readonly training: string;
-  };
+  readonly names: LossNames & { readonly axis: string };
   /** What the picture says, for those who cannot see it. */
   readonly label: string;
   /** What a step says of itself. */
@@ -39,13 +35,34 @@ export interface LossCurveProps extends Omit<LossPlot, 'accuracyName'> {
  * without, a picture.
  */
 export function LossCurve(props: LossCurveProps) {
-  const { box, points, heldOut, accuracy, stops, reference, levels, log, until, active, onPick } = props;
+  const { box, points, heldOut, accuracy, stops, reference, levels, active, onPick } = props;
+  const { lossLevels, also, log, until } = props;
   const { width, height } = box;
-  const accuracyName = props.names.accuracy;
+  // Each by itself: names are often written down anew.
+  const { loss, training, heldOut: dots, reference: level, accuracy: shares } = props.names;
   const layout = useMemo(() => {
-    const plot = { points, heldOut, accuracy, stops, reference, levels, accuracyName, log, until };
-    return lossCurveLayout(plot, { width, height });
-  }, [points, heldOut, accuracy, stops, reference, levels, accuracyName, log, until, width, height]);
+    const names = { loss, training, heldOut: dots, reference: level, accuracy: shares };
+    const lines = { points, heldOut, accuracy, stops, reference, levels, lossLevels, also };
+    return lossCurveLayout({ ...lines, names, log, until }, { width, height });
+  }, [
+    points,
+    heldOut,
+    accuracy,
+    stops,
+    reference,
+    levels,
+    lossLevels,
+    also,
+    log,
+    until,
+    loss,
+    training,
+    dots,
+    level,
+    shares,
+    width,
+    height,
+  ]);
   const place = { left: box.x, top: box.y, width, height };
   const drawing = <Drawing {...props} layout={layout} />;
   if (!onPick || !stops || stops.length === 0) {
@@ -147,6 +164,12 @@ function Drawing(props: LossCurveProps & { layout: LossCurveLayout }) {
   const { layout, box, names, formatStep, formatShare, active } = props;
   const { loss, accuracy } = layout;
   const foot = accuracy?.bottom ?? loss.bottom;
+  const marked = props.quiet ? [] : layout.stops;
+  const chosen = active === null ? null : layout.at(active).x;
+  /** The number of the chosen step stands among those of the axis. */
+  const clear = (text: string, at: number) =>
+    chosen === null ||
+    Math.abs(at - chosen) > ((emsOf(text) + emsOf(formatStep(active ?? 0))) * FONT) / 2 + 4;
   return (
     <svg className={styles.sheet} width={box.width} height={box.height} aria-hidden="true">
       {layout.lossTicks.map(({ value, at }) => (
@@ -167,15 +190,17 @@ function Drawing(props: LossCurveProps & { layout: LossCurveLayout }) {
             </g>
           ))
         : null}
-      {layout.xTicks.map(({ value, at }) => (
-        <text key={value} className={styles.xTick} x={at} y={foot + 14}>
-          {formatStep(value)}
-        </text>
-      ))}
+      {layout.xTicks
+        .filter(({ value, at }) => clear(formatStep(value), at))
+        .map(({ value, at }) => (
+          <text key={value} className={styles.xTick} x={at} y={foot + 14}>
+            {formatStep(value)}
+          </text>
+        ))}
       <text className={styles.axisName} x={loss.right} y={foot + 30} textAnchor="end">
         {names.axis}
       </text>
-      <text className={styles.axisName} x={0} y={10}>
+      <text className={styles.axisName} x={0} y={layout.lossNameAt}>
         {names.loss}
       </text>
       {accuracy ? (
@@ -186,26 +211,32 @@ function Drawing(props: LossCurveProps & { layout: LossCurveLayout }) {
       {layout.reference === null ? null : (
         <path className={styles.reference} d={`M${loss.left},${layout.reference}H${loss.right}`} />
       )}
-      {layout.levels ? (
-        <>
-          {layout.levels.lines.map((at) => (
-            <path key={at} className={styles.reference} d={`M${loss.left},${at}H${loss.right}`} />
-          ))}
-          <path className={styles.reference} d={`M${layout.levels.x},${layout.levels.y - 4}h16`} />
-          <text className={styles.levels} x={layout.levels.x + SAMPLE} y={layout.levels.y}>
-            {layout.levels.text}
+      {[...layout.lossLevels, ...layout.levels].map((at) => (
+        <path key={at} className={styles.reference} d={`M${loss.left},${at}H${loss.right}`} />
+      ))}
+      {layout.keys.map(({ mark, text, x, y }) => (
+        <g key={text}>
+          {mark === 'dot' ? (
+            <path className={styles.dots} d={circles([{ x: x + 8, y: y - 4 }])} />
+          ) : (
+            <path className={styles[MARKS[mark]]} d={`M${x},${y - 4}h16`} />
+          )}
+          <text className={styles.name} x={x + SAMPLE} y={y}>
+            {text}
           </text>
-        </>
-      ) : null}
-      <Legend layout={layout} names={names} heldOut={layout.heldOut.length > 0} />
-      {layout.stops.map(({ step, x, y }) => (
+        </g>
+      ))}
+      {marked.map(({ step, x, y }) => (
         <path key={step} className={styles.drop} d={`M${x},${y}V${foot}`} />
+      ))}
+      {layout.also.map(({ id, look, path }) => (
+        <path key={id} className={styles[look]} d={path} />
       ))}
       <path className={styles.line} d={layout.path} />
       <path className={styles.accuracy} d={layout.accuracyPath} />
-      <path className={styles.dots} d={dots(layout.heldOut)} />
-      <path className={styles.dots} d={dots(layout.shares)} />
-      {layout.stops.map(({ step, x, y }) => (
+      <path className={styles.dots} d={circles(layout.heldOut)} />
+      <path className={styles.dots} d={circles(layout.shares)} />
+      {marked.map(({ step, x, y }) => (
         <circle key={step} className={styles.stop} cx={x} cy={y} r={5} />
       ))}
       {active === null ? null : <Active {...props} step={active} foot={foot} />}
@@ -213,44 +244,11 @@ function Drawing(props: LossCurveProps & { layout: LossCurveLayout }) {
   );
 }
 
-/** Two names, said once where the line has left the room: at the right, under the level line. */
-function Legend({
-  layout: { loss, reference },
-  names,
-  heldOut,
-}: {
-  layout: LossCurveLayout;
-  names: LossCurveProps['names'];
-  heldOut: boolean;
-}) {
-  const first = Math.max(loss.top, reference ?? 0) + 16;
-  const x = loss.right;
-  const sample = (text: string) => x - emsOf(text) * FONT - SAMPLE - 2;
-  return (
-    <g>
-      {reference === null || !names.reference ? null : (
-        <text className={styles.name} x={x} y={first}>
-          {names.reference}
-        </text>
-      )}
-      <path className={styles.line} d={`M${sample(names.training)},${first + 14}h16`} />
-      <text className={styles.name} x={x} y={first + 18}>
-        {names.training}
-      </text>
-      {heldOut && names.heldOut ? (
-        <>
-          <path className={styles.dots} d={dots([{ x: sample(names.heldOut) + 8, y: first + 32 }])} />
-          <text className={styles.name} x={x} y={first + 36}>
-            {names.heldOut}
-          </text>
-        </>
-      ) : null}
-    </g>
-  );
-}
+/** As which line a mark is drawn. */
+const MARKS = { line: 'line', level: 'reference', trace: 'trace', other: 'other' } as const;
 
 /** All dots as one shape. */
-function dots(spots: readonly { readonly x: number; readonly y: number }[]): string {
+function circles(spots: readonly { readonly x: number; readonly y: number }[]): string {
   const r = 2.4;
   return spots
     .map(({ x, y }) => `M${x - r},${y}a${r},${r},0,1,0,${2 * r},0a${r},${r},0,1,0,${-2 * r},0`)

@@ -11,6 +11,23 @@ export interface SharePoint {
   readonly share: number;
 }
 
+/** Losses to compare with; what is left without a name is said elsewhere. */
+export interface LossSeries {
+  readonly id: string;
+  readonly points: readonly LossPoint[];
+  readonly name?: string | undefined;
+  /** `trace` is drawn finer than `other`. */
+  readonly look: 'trace' | 'other';
+}
+
+export interface LossNames {
+  readonly loss: string;
+  readonly training: string;
+  readonly heldOut?: string | undefined;
+  readonly reference?: string | undefined;
+  readonly accuracy?: string | undefined;
+}
+
 /** How a loss fell, and what was measured on the way. Each list in the order of its steps. */
 export interface LossPlot {
   readonly points: readonly LossPoint[];
@@ -24,8 +41,12 @@ export interface LossPlot {
   readonly reference?: number | undefined;
   /** Shares to compare with, as level lines in the second panel. */
   readonly levels?: readonly { readonly share: number; readonly name: string }[] | undefined;
-  /** The name of the second panel; what else stands over it goes round it. */
-  readonly accuracyName?: string | undefined;
+  /** Further losses to compare with, as level lines. */
+  readonly lossLevels?: readonly { readonly loss: number; readonly name: string }[] | undefined;
+  /** Other losses over the same steps, drawn behind. */
+  readonly also?: readonly LossSeries[] | undefined;
+  /** The names of the panels, and of what is drawn in them. */
+  readonly names?: LossNames | undefined;
   /** Whether the axis of steps is logarithmic, so that the beginning can be read. */
   readonly log: boolean;
   /** How far the axis of steps goes at least. */
@@ -51,15 +72,18 @@ export interface LossSpot {
   readonly y: number;
 }
 
-/** The levels of the second panel, and their names in one line over it, which begins with a dotted sample. */
-export interface LossLevels {
-  readonly lines: readonly number[];
+export type LossMark = 'line' | 'dot' | 'level' | LossSeries['look'];
+
+/** What a mark means: a sample of it, and behind that its name. Over the panel, where nothing is drawn. */
+export interface LossKey {
+  readonly mark: LossMark;
   readonly text: string;
   readonly x: number;
+  /** The foot of the letters. */
   readonly y: number;
 }
 
-/** The length of a sample of a line, with the gap behind it. */
+/** The length of a sample, with the gap behind it. */
 export const SAMPLE = 22;
 
 export interface LossCurveLayout {
@@ -77,17 +101,23 @@ export interface LossCurveLayout {
   readonly stops: readonly LossSpot[];
   /** The height of the level line. */
   readonly reference: number | null;
-  readonly levels: LossLevels | null;
-  /** The foot of the second panel's name. */
+  readonly levels: readonly number[];
+  readonly lossLevels: readonly number[];
+  readonly also: readonly { readonly id: string; readonly look: LossSeries['look']; readonly path: string }[];
+  /** Over the panels; each panel's own name stands at the left of its first line, at these feet. */
+  readonly keys: readonly LossKey[];
+  readonly lossNameAt: number;
   readonly accuracyNameAt: number;
   /** Where a step stands, and the line and the shares there; null where nothing is known of it. */
   at(step: number): { readonly x: number; readonly y: number | null; readonly share: number | null };
 }
 
-const EDGE = { left: 42, top: 20, right: 12, bottom: 34 } as const;
-/** Between the panels: the name of the lower one stands there, and the names of its levels beside it or under it. */
-const BETWEEN = 32;
+const EDGE = { left: 42, right: 12, bottom: 34 } as const;
+/** A line of names over a panel, and the room under the last of them. */
 const LINE = 15;
+const UNDER = 9;
+/** Between the foot of a panel and the names of the next. */
+const BETWEEN = 10;
 const FONT = 12;
 /** What the lower panel takes of the height. */
 const LOWER = 0.36;
@@ -99,28 +129,45 @@ export function lossCurveLayout(
   plot: LossPlot,
   size: { readonly width: number; readonly height: number },
 ): LossCurveLayout {
-  const { points, heldOut = [], accuracy = [], stops = [], reference } = plot;
+  const { points, heldOut = [], accuracy = [], stops = [], reference, also = [], lossLevels = [] } = plot;
   const left = EDGE.left;
   const right = Math.max(left + 20, size.width - EDGE.right);
-  const bottom = Math.max(EDGE.top + 40, size.height - EDGE.bottom);
-  const inner = bottom - EDGE.top;
-  const text = plot.accuracy && plot.levels ? plot.levels.map(({ name }) => name).join(' · ') : '';
-  const beside = right - emsOf(text) * FONT - SAMPLE >= emsOf(plot.accuracyName ?? '') * FONT + 16;
-  const between = BETWEEN + (text === '' || beside ? 0 : LINE);
-  const split = plot.accuracy ? Math.round(EDGE.top + (inner - between) * (1 - LOWER)) : bottom;
+  const { names } = plot;
+  const upper = keysOf(
+    names?.loss,
+    [
+      ['level', reference === undefined ? undefined : names?.reference],
+      ['line', names?.training],
+      ['dot', heldOut.length > 0 ? names?.heldOut : undefined],
+      ...also.map(({ look, name }) => [look, name] as const),
+      ...lossLevels.map(({ name }) => ['level', name] as const),
+    ],
+    size.width,
+  );
+  const lower = keysOf(
+    plot.accuracy && names?.accuracy,
+    (plot.accuracy ? (plot.levels ?? []) : []).map(({ name }) => ['level', name] as const),
+    size.width,
+  );
+  const top = upper.height;
+  const bottom = Math.max(top + lower.height + 60, size.height - EDGE.bottom);
+  const between = BETWEEN + lower.height;
+  const split = plot.accuracy ? Math.round(top + (bottom - top - between) * (1 - LOWER)) : bottom;
 
   const last = Math.max(
     1,
     plot.until ?? 0,
     ...stops,
-    ...[points, heldOut, accuracy].map((list) => list.at(-1)?.step ?? 0),
+    ...[points, heldOut, accuracy, ...also.map((one) => one.points)].map((list) => list.at(-1)?.step ?? 0),
   );
   const x = plot.log
     ? scaleSymlog([0, last], [left, right]).constant(EVEN)
     : scaleLinear([0, last], [left, right]);
-  const reached = [...points, ...heldOut].map(({ loss }) => loss).filter(Number.isFinite);
+  const reached = [...points, ...heldOut, ...also.flatMap((one) => one.points), ...lossLevels]
+    .map(({ loss }) => loss)
+    .filter(Number.isFinite);
   const highest = reached.reduce((most, loss) => Math.max(most, loss), reference ?? 0);
-  const y = scaleLinear([0, highest > 0 ? highest * 1.04 : 1], [split, EDGE.top]);
+  const y = scaleLinear([0, highest > 0 ? highest * 1.04 : 1], [split, top]);
   const share = scaleLinear([0, 1], [bottom, split + between]);
 
   const curve = line<LossPoint>()
@@ -134,9 +181,9 @@ export function lossCurveLayout(
     const loss = valueAt(points, step, (point) => point.loss, x);
     return loss === null ? null : { step, x: x(step), y: y(loss) };
   };
-  const lossCount = Math.max(2, Math.floor((split - EDGE.top) / 40));
+  const lossCount = Math.max(2, Math.floor((split - top) / 40));
   return {
-    loss: { left, top: EDGE.top, right, bottom: split },
+    loss: { left, top, right, bottom: split },
     accuracy: plot.accuracy ? { left, top: split + between, right, bottom } : null,
     path: curve(points) ?? '',
     accuracyPath: shareCurve(accuracy) ?? '',
@@ -149,16 +196,12 @@ export function lossCurveLayout(
     shareTicks: [0, 0.5, 1].map((value) => ({ value, at: share(value) })),
     stops: stops.map(spotOf).filter((spot) => spot !== null),
     reference: reference === undefined ? null : y(reference),
-    levels:
-      text === ''
-        ? null
-        : {
-            lines: (plot.levels ?? []).map((level) => share(level.share)),
-            text,
-            x: beside ? right - emsOf(text) * FONT - SAMPLE : 0,
-            y: split + between - 8,
-          },
-    accuracyNameAt: split + between - 8 - (text === '' || beside ? 0 : LINE),
+    levels: (plot.accuracy ? (plot.levels ?? []) : []).map((level) => share(level.share)),
+    lossLevels: lossLevels.map(({ loss }) => y(loss)),
+    also: also.map(({ id, look, points: others }) => ({ id, look, path: curve(others) ?? '' })),
+    keys: [...upper.keys, ...lower.keys.map((key) => ({ ...key, y: key.y + split + BETWEEN }))],
+    lossNameAt: LINE - 4,
+    accuracyNameAt: split + BETWEEN + LINE - 4,
     at(step) {
       const here = valueAt(accuracy, step, (point) => point.share, x);
       return {
@@ -169,6 +212,32 @@ export function lossCurveLayout(
     },
   };
 }
+
+/** What a mark means, one behind the other: behind the name of the panel, and where the line is full on the next. */
+function keysOf(
+  name: string | undefined,
+  wanted: readonly (readonly [mark: LossMark, text: string | undefined])[],
+  width: number,
+): { keys: LossKey[]; height: number } {
+  const keys: LossKey[] = [];
+  let x = name ? emsOf(name) * FONT * BOLD + GAP : 0;
+  let y = LINE - 4;
+  for (const [mark, text] of wanted) {
+    if (!text) continue;
+    const long = SAMPLE + emsOf(text) * FONT;
+    if (x > 0 && x + long > width) {
+      x = 0;
+      y += LINE;
+    }
+    keys.push({ mark, text, x, y });
+    x += long + GAP;
+  }
+  return { keys, height: y + 4 + UNDER };
+}
+
+/** Between two names; and how much wider bold letters are. */
+const GAP = 18;
+const BOLD = 1.08;
 
 /** Powers of ten where the axis is logarithmic, round numbers where it is even; no two closer than their words are wide. */
 function stepTicks(last: number, log: boolean, room: number, x: (step: number) => number): number[] {

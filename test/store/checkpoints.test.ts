@@ -11,6 +11,7 @@ import { createExplainer, type ExplainerStore } from '../../src/store/explainer.
 import type { Shared } from '../../src/store/state.ts';
 import '../model/allclose.ts';
 import { connect, until } from '../worker/channel.ts';
+import { connectTrainer } from '../worker/trainingLine.ts';
 import { LEARNED, trainedFolder } from './trainedFolder.ts';
 
 /** The store on a model with weights of earlier steps. */
@@ -58,6 +59,7 @@ function open(part: Partial<Shared> = {}): ExplainerStore['getState'] {
     { ...defaults('en', 'system'), model: 'pocket-en', text: 'it was too wide', ...part },
     {
       startWorker: () => connect().worker,
+      startTrainer: () => connectTrainer().worker,
       nextFrame: (callback) => void setImmediate(callback),
       base: 'http://localhost/',
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LossPlot, lossCurveLayout, nearestStop } from '../../src/views/lossCurveLayout.ts';
+import { emsOf } from '../../src/views/labels.ts';
+import { type LossPlot, lossCurveLayout, nearestStop, SAMPLE } from '../../src/views/lossCurveLayout.ts';
 
 const SIZE = { width: 600, height: 300 };
 const FALLEN: LossPlot = {
@@ -98,6 +99,57 @@ describe('the curve of a loss', () => {
       }),
     );
   });
+});
+
+const NAMES = {
+  loss: 'loss',
+  training: 'training',
+  heldOut: 'held out',
+  reference: 'all words alike: 7.35',
+  accuracy: 'held-out questions answered right',
+};
+
+test('what is drawn is named over its panel, in as many lines as it takes', () => {
+  const plot: LossPlot = {
+    ...FALLEN,
+    names: NAMES,
+    levels: [
+      { share: 0.3, name: 'by the two neighbours: 30 %' },
+      { share: 0.2, name: 'by frequency alone: 20 %' },
+    ],
+    lossLevels: [{ loss: 5, name: 'by frequency: 5.00' }],
+    also: [
+      { id: 'other', points: FALLEN.points, name: 'the shipped model', look: 'other' },
+      { id: 'raw', points: [{ step: 3, loss: 12 }], look: 'trace' },
+    ],
+  };
+  for (const width of [260, 320, 600, 1200]) {
+    const layout = lossCurveLayout(plot, { width, height: 300 });
+    expect(layout.keys.map(({ mark }) => mark)).toEqual([
+      'level',
+      'line',
+      'dot',
+      'other',
+      'level',
+      'level',
+      'level',
+    ]);
+    const upper = layout.keys.filter(({ y }) => y < layout.loss.top);
+    const lower = layout.keys.filter(({ y }) => y > layout.loss.bottom);
+    expect([upper.length, lower.length]).toEqual([5, 2]);
+    for (const { x, y, text } of layout.keys) {
+      expect(x + SAMPLE + emsOf(text) * 12).toBeLessThanOrEqual(width);
+      expect(y).toBeLessThan(layout.accuracy?.top ?? 0);
+    }
+    for (const [n, key] of layout.keys.entries()) {
+      const next = layout.keys[n + 1];
+      if (next && next.y === key.y) expect(next.x).toBeGreaterThan(key.x + SAMPLE + emsOf(key.text) * 12);
+    }
+    expect(layout.lossLevels).toHaveLength(1);
+    expect(layout.also).toHaveLength(2);
+    // The scale holds the others too.
+    expect(layout.lossTicks.at(-1)?.value).toBeGreaterThanOrEqual(10);
+  }
 });
 
 test('a place along the axis means the stop that is nearest', () => {

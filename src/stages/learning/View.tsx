@@ -4,10 +4,11 @@ import { Figure } from '../../views/Figure.tsx';
 import { LossCurve } from '../../views/LossCurve.tsx';
 import { useStage } from '../context.ts';
 import { percent } from '../guess.ts';
+import { learnedOf } from '../learnedOf.ts';
 import { Moment } from '../Moment.tsx';
 import { momentLayout } from '../momentLayout.ts';
 import { formatCount, formatNumber } from '../number.ts';
-import { baselines, learnedOf, learningLayout, neighbourStop } from './layout.ts';
+import { baselines, learningLayout, neighbourStop } from './layout.ts';
 import styles from './View.module.css';
 import { words } from './words.ts';
 
@@ -141,8 +142,10 @@ function Controls({
   // The next moment comes only once this one could be looked at.
   useEffect(() => {
     if (!playing || !isHere) return;
-    if (behind === null) return setPlaying(false);
-    const timer = setTimeout(() => open(behind === last ? null : behind), DWELL);
+    const timer = setTimeout(
+      () => (behind === null ? setPlaying(false) : open(behind === last ? null : behind)),
+      DWELL,
+    );
     return () => clearTimeout(timer);
   }, [playing, isHere, behind, last, open]);
   const go = (step: number) => {

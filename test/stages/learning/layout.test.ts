@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ModelCard, ProbeRow } from '../../../src/model/card.ts';
+import { learnedOf } from '../../../src/stages/learnedOf.ts';
 import {
   baselines,
   learnedFrom,
-  learnedOf,
   learningLayout,
   neighbourStop,
   whileFlat,
