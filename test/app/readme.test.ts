@@ -22,6 +22,7 @@ test('the README names every field of the link, every stage and every model', ()
     padding: 1,
     blanks: [1],
     temperature: 2,
+    checkpoint: 402,
     stage: 'mix',
     layer: 1,
     head: 1,
