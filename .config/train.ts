@@ -16,6 +16,7 @@ import { CHINESE } from '../src/training/corpus/zh/corpus.ts';
 import { makeCard, PROBE_SEED } from '../src/training/makeCard.ts';
 import { isPocketName, POCKET_MODELS, pocketTokenizerFile, wordIdsOf } from '../src/training/pocket.ts';
 import { progressLine } from '../src/training/progress.ts';
+import { sensesText } from '../src/training/sensesFile.ts';
 import { createTrainer } from '../src/training/trainer.ts';
 import { loadState, saveState } from '../src/training/trainingState.ts';
 import { compileKernels } from './kernels.ts';
@@ -200,6 +201,7 @@ export async function main(args: readonly string[]): Promise<void> {
     json({ ...writeConfig(config, true), language: model.language }, 2),
   );
   await writeFile(new URL('card.json', out), json(card, 1));
+  await writeFile(new URL('senses.json', out), sensesText(corpus));
   for (const row of card.probes) {
     const shown = Object.entries(row).map(([what, value]) =>
       typeof value === 'number' && what !== 'count' ? `${what} ${(100 * value).toFixed(1)}` : `${value}`,

@@ -111,10 +111,11 @@ function useFacts(id: StageId): Readonly<Record<string, string>> {
   const place = useExplainer((state) => state.place);
   const view = useExplainer((state) => state.view);
   const card = useExplainer((state) => state.card);
+  const word = useExplainer((state) => state.word);
   const [whole, setWhole] = useState<Run | null>(null);
   const selection = useMemo(
-    () => ({ layer, head, token, place, view, pick: null }),
-    [layer, head, token, place, view],
+    () => ({ layer, head, token, place, view, word, pick: null }),
+    [layer, head, token, place, view, word],
   );
   const isWhole = run !== null && wholeFor(run, stageOf(id), selection);
   if (isWhole && whole !== run) setWhole(run);

@@ -30,7 +30,7 @@ export function TableDialog({ onClose }: { onClose: () => void }) {
   const [key, setKey] = useState<string | null>(null);
   const [from, setFrom] = useState(0);
   const [first, setFirst] = useState(0);
-  const selection = { layer, head, token, place: null, view: null, pick: null };
+  const selection = { layer, head, token, place: null, view: null, word: null, pick: null };
   const needed = run ? stage.needs(run.config, selection) : [];
   const refs = [...new Map(needed.map((ref) => [refKey(ref), ref])).values()].filter(
     (ref) => run && arrived(run, ref),

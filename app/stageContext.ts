@@ -26,6 +26,7 @@ export function useStageContext(): StageContext | null {
   const token = useExplainer((state) => state.token);
   const place = useExplainer((state) => state.place);
   const view = useExplainer((state) => state.view);
+  const word = useExplainer((state) => state.word);
   const pick = useExplainer((state) => state.pick);
   const hover = useExplainer((state) => state.hover);
   const explanation = useExplainer((state) => state.explanation);
@@ -40,6 +41,7 @@ export function useStageContext(): StageContext | null {
   const card = useExplainer((state) => state.card);
   const isOwn = useExplainer((state) => state.swapped === null);
   const learning = useLearning();
+  const senses = useExplainer((state) => state.senses);
   const theme = useGround();
 
   const active = useMemo(() => hover ?? pickedCell({ pick, layer, head }), [hover, pick, layer, head]);
@@ -47,8 +49,8 @@ export function useStageContext(): StageContext | null {
   // A newer sentence is on its way: the last whole run stays on the page until the new one is whole.
   const [whole, setWhole] = useState<Run | null>(null);
   const selection = useMemo<Selection>(
-    () => ({ layer, head, token, place, view, pick }),
-    [layer, head, token, place, view, pick],
+    () => ({ layer, head, token, place, view, word, pick }),
+    [layer, head, token, place, view, word, pick],
   );
   const has = (candidate: Run | null): candidate is Run =>
     candidate !== null && wholeFor(candidate, stage, selection);
@@ -73,6 +75,9 @@ export function useStageContext(): StageContext | null {
       heads: card && isOwn && scaleEmbedding && positions && !causal ? card.heads : NO_HEADS,
       learning,
       experiment: { scaleEmbedding, positions, causal, padding, blanks, temperature },
+      senses,
+      gather: actions.gather,
+      read: (text, token) => actions.share({ text, token, blanks: [] }),
       hover: actions.hover,
       choose: (cell) => actions.choose(cell),
       follow: (cell) => {
@@ -103,6 +108,7 @@ export function useStageContext(): StageContext | null {
     card,
     isOwn,
     learning,
+    senses,
     actions,
     store,
   ]);

@@ -72,6 +72,11 @@ const FIELDS: Fields = {
     write: (s) => s.view,
     read: (text) => (/^[a-z-]{1,20}$/.test(text) ? text : undefined),
   },
+  word: {
+    key: 'word',
+    write: (s) => s.word,
+    read: (text) => (/^[\p{Script=Latin}\p{Script=Han}]{1,20}$/u.test(text) ? text : undefined),
+  },
   pick: {
     key: 'cell',
     write: (s) => (s.pick === null ? null : writePick(s)),
@@ -146,6 +151,7 @@ export function defaults(language: Language, theme: Theme): Shared {
     head: 0,
     place: null,
     view: null,
+    word: null,
     pick: null,
     language,
     theme,

@@ -15,16 +15,25 @@ export function useNeeds({ map = true }: { map?: boolean } = {}): void {
   const token = useExplainer((state) => state.token);
   const place = useExplainer((state) => state.place);
   const view = useExplainer((state) => state.view);
+  const word = useExplainer((state) => state.word);
   const refs = useMemo(() => {
     if (!config) return [];
-    const selection = { layer: Math.min(layer, config.layers - 1), head, token, place, view, pick: null };
+    const selection = {
+      layer: Math.min(layer, config.layers - 1),
+      head,
+      token,
+      place,
+      view,
+      word,
+      pick: null,
+    };
     const stamps = map ? STAGES.map((stage) => stage.main(config)).filter((name) => name !== null) : [];
     const all: Ref[] = [
       ...stageOf(id).needs(config, selection),
       ...stamps.map((name) => refOf(name, selection.layer)),
     ];
     return [...new Map(all.map((ref) => [refKey(ref), ref])).values()];
-  }, [config, id, layer, head, token, place, view, map]);
+  }, [config, id, layer, head, token, place, view, word, map]);
   // A new run begins with nothing: it is asked again for the same.
   useEffect(() => {
     if (run !== null) want(refs);

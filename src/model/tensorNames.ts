@@ -71,6 +71,14 @@ export function layerOutput(config: EncoderConfig, layer: number) {
   return at(config.normOrder === 'post' ? 'ffn.norm' : 'ffn.residual', layer);
 }
 
+/** What a token's row passes: what the first layer reads, and what each layer hands on. */
+export function stationsOf(config: EncoderConfig): Ref[] {
+  return [
+    layerInput(config, 0),
+    ...Array.from({ length: config.layers }, (_, layer) => layerOutput(config, layer)),
+  ];
+}
+
 /** The context vectors: what comes out of the encoder. */
 export function encoderOutput(config: EncoderConfig) {
   return config.normOrder === 'post' ? layerOutput(config, config.layers - 1) : run('final.norm');

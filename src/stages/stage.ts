@@ -6,6 +6,7 @@ import type { Cell, Explanation, Slab } from '../model/lineage.ts';
 import type { Tensor } from '../model/tensor.ts';
 import type { AnyTensorName, Ref } from '../model/tensorNames.ts';
 import type { Token, Vocabulary } from '../model/tokenizer.ts';
+import type { Senses } from '../store/senses.ts';
 import type { StageId } from './ids.ts';
 
 /** What the reader has chosen; the same in every stage. Everything counts from 0. */
@@ -17,6 +18,8 @@ export interface Selection {
   readonly place: number | null;
   /** Which of the stage's figures is shown, where it has several; null for the first. */
   readonly view: string | null;
+  /** The word whose senses are shown; null for the first there is. */
+  readonly word: string | null;
   /** The cell whose sum is open. Its layer and head are those above. */
   readonly pick: Pick | null;
 }
@@ -79,6 +82,12 @@ export interface StageContext {
   /** Changes how the encoder runs (an experiment); a new run begins. */
   set(experiment: Partial<Experiment>): void;
   readonly experiment: Experiment;
+  /** Rows of one word in many sentences; null while nobody has asked for them with `gather`. */
+  readonly senses: Senses | null;
+  /** Asks for the rows of a word (null: of the first there is), or for none any more. */
+  gather(wanted: { readonly word: string | null } | null): void;
+  /** Puts another text on the page, and chooses one of its tokens. */
+  read(text: string, token: number): void;
   /** What was measured of each head; none where the weights or the way they run are not those that were measured. */
   readonly heads: readonly HeadRow[];
   readonly learning: Learning;

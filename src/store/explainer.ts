@@ -30,6 +30,7 @@ import { createLending } from './lending.ts';
 import { folderOf, type ModelId, modelOf } from './modelIds.ts';
 import { loadModel, ModelError } from './models.ts';
 import { activeCell, clamped, pickedCell, sameCell, selectionOf } from './selection.ts';
+import { createGathering, type Gathering } from './senses.ts';
 import { configOf, type ExplainerState, type Problem, type Run, type Shared } from './state.ts';
 import type { Training } from './training.ts';
 import { NO_TRAINING, type TrainAct, type TrainedFile } from './trainingState.ts';
@@ -61,6 +62,8 @@ export interface ExplainerActions {
   closeCheckpointProblem(): void;
   /** Says that a run is drawn, by its number, until the returned function is called: its numbers stay readable. */
   hold(run: number): () => void;
+  /** Looks at the rows of a word of several senses in many sentences (null: of the first), or no longer at any. */
+  readonly gather: Gathering['gather'];
   /** The run as the bytes of one .safetensors file. */
   save(): Promise<readonly Uint8Array[]>;
   dispose(): void;
@@ -91,6 +94,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     cardMissing: false,
     checkpointProblem: null,
     problem: null,
+    senses: null,
     hover: null,
     explanation: null,
     trail: [],
@@ -129,6 +133,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
         if (done) {
           explain();
           if (!reading && !get().cardMissing) void fetchCard();
+          gathering.renew();
         }
       },
       failed: (_, failure) => {
@@ -138,6 +143,8 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     },
     around.nextFrame,
   );
+
+  const gathering = createGathering(around.base, get, (senses) => set({ senses }), client.rows);
 
   const lending = createLending(client.giveBack, around.nextFrame);
 
@@ -341,7 +348,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
         ...(part.token !== undefined && part.place === undefined ? { place: null } : {}),
         // Each stage has figures of its own.
         ...(part.stage !== undefined && part.stage !== before.stage && part.view === undefined
-          ? { view: null }
+          ? { view: null, word: null }
           : {}),
         // What was pointed at stood in the stage that is left; what was followed led to the cell that is left.
         ...(part.stage !== undefined && part.stage !== before.stage ? { hover: null } : {}),
@@ -359,6 +366,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       else {
         const { run } = now;
         if (run) set(clamped(now, run.config, run.tokens.length));
+        if (now.language !== before.language) gathering.renew();
         if (
           now.pick !== before.pick ||
           now.layer !== before.layer ||
@@ -433,6 +441,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     trained: () => trainer().then((one) => one.file()),
     closeCheckpointProblem: () => set({ checkpointProblem: null }),
     hold: lending.hold,
+    gather: gathering.gather,
     save() {
       const { run, ...state } = get();
       if (!run) return Promise.reject(new StaleAnswer());

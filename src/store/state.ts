@@ -10,6 +10,7 @@ import type { TextTokenizer, Token } from '../model/tokenizer.ts';
 import type { CheckpointFlaw } from './checkpoints.ts';
 import { type Learned, type ModelId, modelOf } from './modelIds.ts';
 import type { CustomModel, LoadedModel } from './models.ts';
+import type { Senses } from './senses.ts';
 import type { TrainingState } from './trainingState.ts';
 
 /** Everything a link carries; see app/url.ts. */
@@ -38,6 +39,8 @@ export interface Shared {
   readonly place: number | null;
   /** Which of the stage's figures is shown; null for the first. */
   readonly view: string | null;
+  /** The word whose senses are looked at; null for the first. */
+  readonly word: string | null;
   readonly pick: { readonly name: AnyTensorName; readonly row: number; readonly col: number } | null;
   readonly language: Language;
   readonly theme: Theme;
@@ -93,6 +96,8 @@ export interface ExplainerState extends Shared {
   /** Weights of an earlier step that were asked for and cannot be had; those before stay. */
   readonly checkpointProblem: { readonly step: number; readonly flaw: CheckpointFlaw } | null;
   readonly problem: Problem | null;
+  /** Rows of one word in many sentences; null while nobody looks at them. */
+  readonly senses: Senses | null;
   readonly hover: Cell | null;
   readonly explanation: Explanation | null;
   /** The cells that were followed to reach the chosen one, oldest first. */

@@ -5,7 +5,15 @@ import type { Kernel } from '../model/ops.ts';
 import type { RunText } from '../model/runFile.ts';
 import { type Ref, weightOrder } from '../model/tensorNames.ts';
 import type { Weights } from '../model/weights.ts';
-import type { Failure, Reply, Request, SentTensor, Wanted, WeightSource } from './messages.ts';
+import type {
+  Failure,
+  PlaceInSentence,
+  Reply,
+  Request,
+  SentTensor,
+  Wanted,
+  WeightSource,
+} from './messages.ts';
 import { unpacked } from './parcel.ts';
 
 /** What the client needs of a Worker; a MessagePort has it too. */
@@ -41,6 +49,11 @@ export interface EncoderClient {
   want(refs: readonly Ref[]): void;
   /** Rejects with StaleAnswer when a newer run began meanwhile. */
   explain(cell: Cell): Promise<Explanation>;
+  /**
+   * The rows of single tokens in other sentences, with the weights of the newest run: (stations, places, D). Rejects with
+   * StaleAnswer when a newer run, or a newer question of this kind, began meanwhile.
+   */
+  rows(places: readonly PlaceInSentence[]): Promise<Float32Array>;
   save(about: RunText): Promise<readonly Uint8Array[]>;
   /** Gives memory back to the worker, that tensors came in and nobody on the page reads any more. */
   giveBack(buffers: readonly ArrayBuffer[]): void;
@@ -117,6 +130,7 @@ export function createClient(
         waiting.done = { milliseconds: reply.milliseconds, kernel: reply.kernel };
         return flush();
       case 'explained':
+      case 'rows':
       case 'saved':
         return questions.get(reply.question)?.answer(reply);
       case 'failed':
@@ -180,7 +194,7 @@ export function createClient(
     to.postMessage(request);
   };
 
-  const ask = <Kind extends 'explained' | 'saved'>(
+  const ask = <Kind extends 'explained' | 'rows' | 'saved'>(
     kind: Kind,
     request: (run: number, question: number) => Request,
   ): Promise<Reply & { type: Kind }> => {
@@ -225,6 +239,8 @@ export function createClient(
       ask('explained', (n, id) => ({ type: 'explain', run: n, question: id, cell })).then(
         (reply) => reply.explanation,
       ),
+    rows: (places) =>
+      ask('rows', (n, id) => ({ type: 'rows', run: n, question: id, places })).then((reply) => reply.data),
     save: (about) =>
       ask('saved', (n, id) => ({ type: 'save', run: n, question: id, about })).then((reply) => reply.parts),
     giveBack,

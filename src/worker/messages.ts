@@ -31,8 +31,21 @@ export type Request =
   | { readonly type: 'explain'; readonly run: number; readonly question: number; readonly cell: Cell }
   /** Gives memory back that tensors were sent in, for the next ones. */
   | { readonly type: 'return'; readonly run: number; readonly buffers: readonly ArrayBuffer[] }
+  /** Asks for the rows of single tokens in other sentences, with the weights of the run: see rows.ts. */
+  | {
+      readonly type: 'rows';
+      readonly run: number;
+      readonly question: number;
+      readonly places: readonly PlaceInSentence[];
+    }
   /** Asks for the whole run as one file. */
   | { readonly type: 'save'; readonly run: number; readonly question: number; readonly about: RunText };
+
+/** A token of a sentence. */
+export interface PlaceInSentence {
+  readonly ids: readonly number[];
+  readonly at: number;
+}
 
 /** Where a run's weights are from: drawn from the configuration's seed, or handed over under a key. */
 export type WeightSource = { readonly kind: 'seeded' } | { readonly kind: 'given'; readonly key: string };
@@ -56,6 +69,13 @@ export type Reply =
       readonly run: number;
       readonly question: number;
       readonly explanation: Explanation;
+    }
+  | {
+      readonly type: 'rows';
+      readonly run: number;
+      readonly question: number;
+      /** (stations, places, D): the row of each place before the first layer and behind each. */
+      readonly data: Float32Array<ArrayBuffer>;
     }
   | {
       readonly type: 'saved';

@@ -10,6 +10,7 @@ import type { Failure, Reply, Request, WeightSource } from './messages.ts';
 import { holdModel, type Model } from './model.ts';
 import { packed } from './parcel.ts';
 import { createPool } from './pool.ts';
+import { rowsOf } from './rows.ts';
 
 /** The end of a MessagePort or of a worker's global scope. */
 export interface Port {
@@ -55,6 +56,9 @@ export function serve(
   const pool = createPool();
   /** The newest run's own work: settles when it is whole, has become stale or has failed. */
   let working: Promise<void> = Promise.resolve();
+
+  /** The newest question for rows; an older one is given up. */
+  let rowsAsked = 0;
 
   /** Learned weights by key, for as long as the worker lives: going back to a model sends nothing again. */
   const given = new Map<string, Weights>();
@@ -159,6 +163,26 @@ export function serve(
           { type: 'explained', run: request.run, question: request.question, explanation },
           [],
         );
+      }
+      case 'rows': {
+        // The run on the page comes first.
+        const asked = kept;
+        rowsAsked = request.question;
+        await working.catch(() => undefined);
+        const isStale = () => kept !== asked || rowsAsked !== request.question;
+        if (isStale()) throw new StaleRun();
+        const steps = rowsOf(asked.config, asked.weights, request.places);
+        let paused = now();
+        for (let step = steps.next(); ; step = steps.next()) {
+          if (step.done) {
+            const { run, question } = request;
+            return port.postMessage({ type: 'rows', run, question, data: step.value }, [step.value.buffer]);
+          }
+          if (now() - paused < SLICE) continue;
+          await pause();
+          if (isStale()) throw new StaleRun();
+          paused = now();
+        }
       }
       case 'save': {
         // A file holds the whole run: it waits for what is still being computed.

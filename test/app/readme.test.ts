@@ -29,6 +29,7 @@ test('the README names every field of the link, every stage and every model', ()
     token: 1,
     place: 1,
     view: 'map',
+    word: 'bank',
     pick: { name: 'attention.q' as const, row: 1, col: 1 },
     language: 'zh-Hans' as const,
     theme: 'dark' as const,

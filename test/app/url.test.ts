@@ -50,6 +50,7 @@ const shared: fc.Arbitrary<Shared> = fc.record({
   token: upTo(127),
   place: fc.option(upTo(511)),
   view: fc.option(fc.constantFrom('map', 'widen', 'senses')),
+  word: fc.option(fc.constantFrom('bank', '花', '開')),
   pick: fc.option(
     fc.record({ name: fc.constantFrom(...TENSOR_NAMES, ...WEIGHT_NAMES), row: upTo(9999), col: upTo(4095) }),
   ),

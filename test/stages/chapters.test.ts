@@ -150,7 +150,7 @@ const POST: EncoderConfig = {
   seed: 3,
 };
 const PRE: EncoderConfig = { ...POST, normOrder: 'pre', activation: 'gelu' };
-const START: Selection = { layer: 0, head: 0, token: 0, place: null, view: null, pick: null };
+const START: Selection = { layer: 0, head: 0, token: 0, place: null, view: null, word: null, pick: null };
 
 const PIECES = ['[PAD]', 'the', 'cat', 'sat', 'down', 'a', 'b', 'c', 'd', 'e', 'f', 'g'];
 const VOCABULARY: Vocabulary = {
@@ -219,6 +219,7 @@ describe('the facts', () => {
           token,
           place: 100,
           view: null,
+          word: null,
           pick: null,
         };
         for (const selection of [{ ...START, token }, last]) {

@@ -414,6 +414,7 @@ function selectionsOf(config: EncoderConfig): Selection[] {
     token: 12,
     place: 100,
     view: null,
+    word: null,
     pick: null,
   };
   return [START, { ...START, layer: 1, head: 1, token: 3 }, last];

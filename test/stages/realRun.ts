@@ -7,11 +7,14 @@ import type { HeadRow } from '../../src/model/card.ts';
 import type { EncoderConfig } from '../../src/model/config.ts';
 import { type EncoderInput, forward } from '../../src/model/encoder.ts';
 import { type Cell, passedOn, sources, terms } from '../../src/model/lineage.ts';
+import type { AmbiguousWord } from '../../src/model/senses.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
 import { dataOrder, isTensorName, type Ref, refKey, weightOrder } from '../../src/model/tensorNames.ts';
 import { createTokenizer, type Token } from '../../src/model/tokenizer.ts';
 import { untrainedWeights, type Weights } from '../../src/model/weights.ts';
 import type { Learning, Selection, Stage, StageContext, StageRun } from '../../src/stages/stage.ts';
+import { placesIn, type Senses } from '../../src/store/senses.ts';
+import { rowsOf } from '../../src/worker/rows.ts';
 
 /** Real runs for tests: the shipped vocabulary, untrained weights, the encoder itself. */
 
@@ -112,7 +115,15 @@ function tensorOf(run: RealRun, ref: Ref): Tensor {
   return isTensorName(ref.name) ? (run.tensors.get(refKey(ref)) as Tensor) : run.weights.get(ref);
 }
 
-export const START: Selection = { layer: 0, head: 0, token: 0, place: null, view: null, pick: null };
+export const START: Selection = {
+  layer: 0,
+  head: 0,
+  token: 0,
+  place: null,
+  view: null,
+  word: null,
+  pick: null,
+};
 
 interface Shown {
   readonly selection?: Partial<Selection>;
@@ -154,6 +165,8 @@ export function contextOf(
     select: nothing,
     go: nothing,
     set: nothing,
+    gather: nothing,
+    read: nothing,
     ...actions,
   };
   return {
@@ -167,6 +180,7 @@ export function contextOf(
     lit: asked ? [...sources(asked, run).slabs, ...(passed ? sources(passed, run).slabs : [])] : [],
     explanation: asked ? terms(asked, run, lookup) : null,
     spoken: [],
+    senses: selection.view === 'senses' ? sensesOf(run) : null,
     heads,
     learning: {
       card: null,
@@ -188,6 +202,28 @@ export function contextOf(
       temperature: run.input.temperature ?? 1,
     },
   };
+}
+
+/** A word of two senses in a few sentences, as the store would have it for this run. */
+function sensesOf({ config, weights }: RealRun): Senses {
+  const sentences = (...texts: string[]) => texts.map((text) => [text, text.indexOf('bank')] as const);
+  const word: AmbiguousWord = {
+    word: 'bank',
+    senses: [
+      { sense: 'river', sentences: sentences('the bank was green', 'we sat on the bank') },
+      { sense: 'money', sentences: sentences('the bank was open', 'the money in the bank') },
+    ],
+  };
+  const { places, pieces } = placesIn(word, tokenizer);
+  const steps = rowsOf(
+    config,
+    weights,
+    places.map(({ ids, token }) => ({ ids, at: token })),
+  );
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const rows = { word, config, places, pieces, left: 0, data: step.value };
+  return { words: [word, { ...word, word: 'bat' }], rows, flaw: null };
 }
 
 function asStored(run: RealRun) {

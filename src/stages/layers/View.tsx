@@ -1,17 +1,46 @@
 import { useMemo } from 'react';
+import { stationsOf } from '../../model/tensorNames.ts';
 import { Figure } from '../../views/Figure.tsx';
 import { Scatter } from '../../views/Scatter.tsx';
-import { useStage } from '../context.ts';
+import { CHOICE, Choice } from '../Choice.tsx';
+import { StageContextReact, useStage } from '../context.ts';
 import { principalSteps } from '../pca.ts';
 import { SHARED_WORDS } from '../sharedWords.ts';
 import { AT_ONCE, useSliced } from '../useSliced.ts';
-import { pathsLayout, stampsLayout, stationsOf, stepLengths } from './layout.ts';
+import { pathsLayout, stampsLayout, stepLengths } from './layout.ts';
+import { SensesView } from './SensesView.tsx';
 import { Stamps } from './Stamps.tsx';
 import styles from './View.module.css';
 import { words } from './words.ts';
 
-/** Every layer small, and under them the path of each token through the layers. */
+/** The layers and this sentence's paths through them, or a word of several senses in many sentences. */
 export function View() {
+  const stage = useStage();
+  const { selection, language, size } = stage;
+  const w = words[language];
+  const shown = selection.view === 'senses' ? 'senses' : 'paths';
+  const below = useMemo(
+    () => ({ ...stage, size: { width: size.width, height: Math.max(0, size.height - CHOICE) } }),
+    [stage, size],
+  );
+  return (
+    <>
+      <Choice
+        label={w.views}
+        choices={[
+          ['paths', w.byPaths],
+          ['senses', w.bySenses],
+        ]}
+        chosen={shown}
+        onChoose={(view) => stage.select({ view: view === 'senses' ? view : null })}
+      />
+      <StageContextReact value={below}>{shown === 'senses' ? <SensesView /> : <Paths />}</StageContextReact>
+    </>
+  );
+}
+
+/** Every layer small, and under them the path of each token through the layers. */
+function Paths() {
   const { run, selection, language, size, select } = useStage();
   const { config, tokens } = run;
   const w = words[language];

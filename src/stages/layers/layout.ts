@@ -1,6 +1,6 @@
 import { extent } from 'd3';
 import type { EncoderConfig } from '../../model/config.ts';
-import { dataOrder, layerInput, layerOutput, type Ref, type TensorName } from '../../model/tensorNames.ts';
+import { dataOrder, type Ref, type TensorName } from '../../model/tensorNames.ts';
 import type { Box } from '../../views/box.ts';
 import { emsOf, shortened } from '../../views/labels.ts';
 import type { TrackLabel } from '../../views/Scatter.tsx';
@@ -38,14 +38,6 @@ export function stampsOf(config: EncoderConfig, layer: number): Stamp[] {
     const found = COLUMNS[name as TensorName];
     return found ? { ref, column: found[0], stage: found[1] } : [];
   });
-}
-
-/** What a token's row passes: what the first layer reads, and what each layer hands on. */
-export function stationsOf(config: EncoderConfig): Ref[] {
-  return [
-    layerInput(config, 0),
-    ...Array.from({ length: config.layers }, (_, layer) => layerOutput(config, layer)),
-  ];
 }
 
 /** How far a row moves from each station to the next, measured in all its columns. */

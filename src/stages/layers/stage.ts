@@ -1,7 +1,7 @@
-import { encoderOutput, refKey } from '../../model/tensorNames.ts';
+import { encoderOutput, refKey, stationsOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { facts } from './facts.ts';
-import { stampsOf, stationsOf } from './layout.ts';
+import { stampsOf } from './layout.ts';
 import { words } from './words.ts';
 
 export const stage: Stage = {
@@ -9,6 +9,7 @@ export const stage: Stage = {
   words,
   layered: false,
   headed: false,
+  views: ['senses'],
   main: (config) => encoderOutput(config).name,
   linkTensor: null,
   home: [],

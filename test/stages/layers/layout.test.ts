@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EncoderConfig } from '../../../src/model/config.ts';
-import { dataOrder, refKey } from '../../../src/model/tensorNames.ts';
-import {
-  meet,
-  pathsLayout,
-  stampsLayout,
-  stampsOf,
-  stationsOf,
-  stepLengths,
-} from '../../../src/stages/layers/layout.ts';
+import { dataOrder, refKey, stationsOf } from '../../../src/model/tensorNames.ts';
+import { meet, pathsLayout, stampsLayout, stampsOf, stepLengths } from '../../../src/stages/layers/layout.ts';
 import { nearestTrack } from '../../../src/views/Scatter.tsx';
 
 const pocket: EncoderConfig = {
