@@ -12,6 +12,11 @@ import { TINY } from '../worker/tinyModel.ts';
 
 /** The rows of a word in many sentences, on the shipped files and a real channel. */
 
+/** Nothing is trained here. */
+const nobody = () => {
+  throw new Error('no trainer was asked for');
+};
+
 let store: ExplainerStore;
 /** Files that are not as they are shipped, by name; null for one that is not there. */
 let instead: Record<string, string | null> = {};
@@ -22,6 +27,7 @@ function open(part: Partial<Shared> = {}): ExplainerStore['getState'] {
     { ...defaults('en', 'system'), model: 'pocket', text: 'The bank was closed.', ...part },
     {
       startWorker: () => connect().worker,
+      startTrainer: nobody,
       nextFrame: (callback) => void setImmediate(callback),
       base: 'http://localhost/',
     },
@@ -119,6 +125,7 @@ describe('how many sentences are read', () => {
   it('is all of a small model, some of a large one, as many of each sense, and none of the largest', () => {
     store = createExplainer(defaults('en', 'system'), {
       startWorker: () => connect().worker,
+      startTrainer: nobody,
       nextFrame: () => undefined,
       base: 'http://localhost/',
     });
