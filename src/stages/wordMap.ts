@@ -20,6 +20,19 @@ export function isWord(piece: string): boolean {
   return !/^(##.*|\[\w+\]|[\x21-\x7e])$/.test(piece) || /^[ai]$/.test(piece);
 }
 
+const LATIN = new WeakMap<readonly string[], boolean>();
+
+/** Whether a row is of a word; a and i are letters like the others where no other word is written with them. */
+function wordAt(pieces: readonly string[], row: number): boolean {
+  const piece = pieces[row] ?? '';
+  if (!/^[ai]$/.test(piece)) return isWord(piece);
+  const known = LATIN.get(pieces);
+  if (known !== undefined) return known;
+  const found = pieces.some((other) => /^[a-z]{3,}$/.test(other));
+  LATIN.set(pieces, found);
+  return found;
+}
+
 /** A table (V, D) and what its rows are of. */
 export interface NamedTable {
   readonly table: Float32Array;
@@ -31,7 +44,7 @@ export interface NamedTable {
 export function* tableMapSteps({ table, width, pieces }: NamedTable): Generator<undefined, TableMap> {
   const rowOf = (n: number) => table.subarray(n * width, (n + 1) * width);
   const rows = table.length / width;
-  const words = Array.from({ length: rows }, (_, n) => n).filter((n) => isWord(pieces[n] ?? ''));
+  const words = Array.from({ length: rows }, (_, n) => n).filter((n) => wordAt(pieces, n));
   const step = Math.max(1, Math.ceil((words.length * width) / NUMBERS));
   const chosen = words.filter((_, n) => n % step === 0);
   yield;
@@ -50,7 +63,7 @@ export function placesOf(
   pieces: readonly string[],
   also: ReadonlySet<number>,
 ): TableMap['points'] {
-  return points.map((point, n) => (also.has(n) || isWord(pieces[n] ?? '') ? point : NOWHERE));
+  return points.map((point, n) => (also.has(n) || wordAt(pieces, n) ? point : NOWHERE));
 }
 
 const NOWHERE = [Number.NaN, Number.NaN] as const;
@@ -104,7 +117,7 @@ export function neighbours(
   const rowOf = (n: number) => table.subarray(n * width, (n + 1) * width);
   const own = rowOf(id);
   return Array.from({ length: table.length / width }, (_, n) => ({ id: n, cosine: cosineOf(own, rowOf(n)) }))
-    .filter((other) => other.id !== id && isWord(pieces[other.id] ?? '') && Number.isFinite(other.cosine))
+    .filter((other) => other.id !== id && wordAt(pieces, other.id) && Number.isFinite(other.cosine))
     .sort((a, b) => b.cosine - a.cosine)
     .slice(0, count);
 }
@@ -116,7 +129,7 @@ export function namesFirst(
   sentence: readonly number[],
   pieces: readonly string[],
 ): number[] {
-  const whole = pieces.flatMap((piece, id) => (isWord(piece) ? [id] : []));
+  const whole = pieces.flatMap((_, id) => (wordAt(pieces, id) ? [id] : []));
   const stride = Math.max(1, Math.floor(whole.length / 97));
   const spread = Array.from({ length: stride }, (_, start) =>
     whole.filter((_, n) => n % stride === start),

@@ -164,6 +164,8 @@ function Drawing(props: LossCurveProps & { layout: LossCurveLayout }) {
   const { layout, box, names, formatStep, formatShare, active } = props;
   const { loss, accuracy } = layout;
   const foot = accuracy?.bottom ?? loss.bottom;
+  // Between the panels stand names.
+  const under = (x: number) => (accuracy ? `M${x},${accuracy.top}V${foot}` : '');
   const marked = props.quiet ? [] : layout.stops;
   const chosen = active === null ? null : layout.at(active).x;
   /** The number of the chosen step stands among those of the axis. */
@@ -227,7 +229,7 @@ function Drawing(props: LossCurveProps & { layout: LossCurveLayout }) {
         </g>
       ))}
       {marked.map(({ step, x, y }) => (
-        <path key={step} className={styles.drop} d={`M${x},${y}V${foot}`} />
+        <path key={step} className={styles.drop} d={`M${x},${y}V${loss.bottom}${under(x)}`} />
       ))}
       {layout.also.map(({ id, look, path }) => (
         <path key={id} className={styles[look]} d={path} />
@@ -275,7 +277,10 @@ function Active({
   const toLeft = x - wide >= loss.left;
   return (
     <g>
-      <path className={styles.guide} d={`M${x},${loss.top}V${foot}`} />
+      <path
+        className={styles.guide}
+        d={`M${x},${loss.top}V${loss.bottom}${accuracy ? `M${x},${accuracy.top}V${foot}` : ''}`}
+      />
       <rect className={styles.plate} x={middle - half} y={foot + 3} width={2 * half} height={15} rx={3} />
       <text className={styles.chosenStep} x={middle} y={foot + 14}>
         {text}

@@ -70,6 +70,20 @@ describe('the map of words', () => {
   });
 });
 
+test('a and i are words where there are others of Latin letters, else letters', () => {
+  const map = {
+    points: [
+      [1, 1],
+      [2, 2],
+    ] as const,
+    share: 1,
+    words: 2,
+    from: 2,
+  };
+  expect(placesOf(map, ['a', 'cat'], new Set())[0]).toEqual([1, 1]);
+  expect(placesOf(map, ['a', '猫'], new Set())[0]?.[0]).toBeNaN();
+});
+
 describe('a map turned to another', () => {
   const known = [
     [0, 0],

@@ -46,6 +46,8 @@ export interface LearningLayout {
 const BUTTONS = { width: 172, height: 40 } as const;
 const SAID = { font: 13, line: 18 } as const;
 const GAP = 20;
+/** Where names over the panels take several lines. */
+const NARROW = 480;
 
 /**
  * Controls, the curve, and under it the pictures, `momentHeight` high for the room that is left to them.
@@ -65,7 +67,7 @@ export function learningLayout(
     x: 0,
     y: controls.height + 6,
     width,
-    height: Math.round(Math.max(210, Math.min(310, free * 0.42))),
+    height: Math.round(Math.max(width < NARROW ? 280 : 220, Math.min(310, free * 0.42))),
   };
   const top = curve.y + curve.height + GAP;
   const room = { width, height: Math.max(0, size.height - top) };
