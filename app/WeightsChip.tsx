@@ -4,8 +4,65 @@ import { formatCount } from '../src/stages/number.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
 import styles from './WeightsChip.module.css';
 
-/** Says in every stage that weights of an earlier step run, and leads to those before, behind, and the finished ones. */
+/** Says in every stage which weights run, where they are not the model's own: those of an earlier step, or learned here. */
 export function WeightsChip() {
+  const isTraining = useExplainer(
+    ({ training: { shown, status } }) => shown !== null || status === 'running' || status === 'starting',
+  );
+  return isTraining ? <TrainingChip /> : <CheckpointChip />;
+}
+
+/** What the training on this page is doing while another stage is open, and the way back to the shipped model. */
+function TrainingChip() {
+  const words = useWords().weights;
+  const { train, share } = useActions();
+  const stage = useExplainer((state) => state.stage) as StageId;
+  const status = useExplainer(({ training }) => training.status);
+  const shown = useExplainer(({ training }) => training.shown);
+  const step = useExplainer(({ training }) => training.step);
+  // The figure of that stage says the same, and more.
+  if (stage === 'training') return null;
+  const goes = status === 'running' || status === 'starting';
+  return (
+    <span className={styles.chip} role="group" aria-label={words.label} data-shown={shown ?? ''}>
+      <span className={styles.said}>
+        {shown === null ? words.training(formatCount(step)) : words.here(formatCount(shown))}
+      </span>
+      {status === 'diverged' || status === 'lost' ? (
+        <span role="status" className={styles.said}>
+          {status === 'lost' ? words.lost : words.ranAway(formatCount(step))}
+        </span>
+      ) : null}
+      {goes ? (
+        <button type="button" className={styles.back} onClick={() => train({ do: 'pause' })}>
+          {words.pause}
+        </button>
+      ) : status === 'paused' ? (
+        <button
+          type="button"
+          className={styles.back}
+          onClick={() => {
+            train({ do: 'goOn', on: true });
+            train({ do: 'run' });
+          }}
+        >
+          {words.goOn}
+        </button>
+      ) : null}
+      <button type="button" className={styles.back} onClick={() => share({ stage: 'training' })}>
+        {words.toTraining}
+      </button>
+      {shown === null ? null : (
+        <button type="button" className={styles.back} onClick={() => train({ do: 'follow', on: false })}>
+          {words.shipped}
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** Leads to the weights before, behind, and the finished ones. */
+function CheckpointChip() {
   const words = useWords().weights;
   const { share } = useActions();
   const stage = useExplainer((state) => state.stage) as StageId;

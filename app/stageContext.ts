@@ -3,10 +3,11 @@ import type { HeadRow } from '../src/model/card.ts';
 import { type Cell, passedOn, type Slab, sources } from '../src/model/lineage.ts';
 import type { StageId } from '../src/stages/ids.ts';
 import { homeOf, stageOf } from '../src/stages/index.ts';
-import type { Learning, Selection, StageContext } from '../src/stages/stage.ts';
+import type { Learning, Selection, StageContext, Training } from '../src/stages/stage.ts';
 import { useActions, useExplainer, useExplainerStore, useHeld } from '../src/store/provider.tsx';
 import { pickedCell, sameCell } from '../src/store/selection.ts';
 import type { Run } from '../src/store/state.ts';
+import { download } from './download.ts';
 import { liesIn, stageRun, wholeFor } from './stageRun.ts';
 import { useGround } from './useGround.ts';
 
@@ -42,6 +43,7 @@ export function useStageContext(): StageContext | null {
   const isOwn = useExplainer((state) => state.swapped === null);
   const learning = useLearning();
   const senses = useExplainer((state) => state.senses);
+  const training = useTraining();
   const theme = useGround();
 
   const active = useMemo(() => hover ?? pickedCell({ pick, layer, head }), [hover, pick, layer, head]);
@@ -74,6 +76,7 @@ export function useStageContext(): StageContext | null {
       spoken,
       heads: card && isOwn && scaleEmbedding && positions && !causal ? card.heads : NO_HEADS,
       learning,
+      training,
       experiment: { scaleEmbedding, positions, causal, padding, blanks, temperature },
       senses,
       gather: actions.gather,
@@ -109,9 +112,34 @@ export function useStageContext(): StageContext | null {
     isOwn,
     learning,
     senses,
+    training,
     actions,
     store,
   ]);
+}
+
+/** The training on this page. */
+function useTraining(): Training {
+  const store = useExplainerStore();
+  const learningRate = useExplainer((state) => state.learningRate);
+  const batch = useExplainer((state) => state.batch);
+  return useMemo(
+    () => ({
+      get: () => store.getState().training,
+      subscribe: store.subscribe,
+      pace: { learningRate, batch },
+      act: store.actions.train,
+      change: store.actions.share,
+      download: () => {
+        store.actions.trained().then(
+          ({ name, bytes }) => download(name, [bytes]),
+          // Without a trainer there is nothing to hand over; the figure says that it was lost.
+          () => undefined,
+        );
+      },
+    }),
+    [store, learningRate, batch],
+  );
 }
 
 const WORDS = { name: 'embedding.weight', layer: null } as const;

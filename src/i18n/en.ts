@@ -136,6 +136,14 @@ export const en = {
     finished: 'Finished model',
     previous: 'Earlier weights',
     next: 'Later weights',
+    here: (step: string) => `Weights trained here, step ${step}`,
+    training: (step: string) => `Training: step ${step}`,
+    ranAway: (step: string) => `Training ran away at step ${step}`,
+    lost: 'The trainer stopped',
+    pause: 'Pause',
+    goOn: 'Go on',
+    toTraining: 'To the training',
+    shipped: 'Shipped model',
     problems: {
       unknown: (step: string) => `This model has no weights of step ${step}. The finished ones run.`,
       unreachable: (step: string) =>

@@ -16,6 +16,7 @@ import { chapter as scale } from './scale/chapter.en.md';
 import { chapter as scores } from './scores/chapter.en.md';
 import { chapter as softmax } from './softmax/chapter.en.md';
 import { chapter as tokens } from './tokens/chapter.en.md';
+import { chapter as training } from './training/chapter.en.md';
 
 export const chapters: Readonly<Record<StageId, ChapterNode>> = {
   overview,
@@ -34,4 +35,5 @@ export const chapters: Readonly<Record<StageId, ChapterNode>> = {
   layers,
   output,
   learning,
+  training,
 };

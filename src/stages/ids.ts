@@ -16,6 +16,7 @@ export const STAGE_IDS = [
   'layers',
   'output',
   'learning',
+  'training',
 ] as const;
 export type StageId = (typeof STAGE_IDS)[number];
 

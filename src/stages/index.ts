@@ -17,6 +17,7 @@ import { stage as scores } from './scores/stage.ts';
 import { stage as softmax } from './softmax/stage.ts';
 import type { Stage } from './stage.ts';
 import { stage as tokens } from './tokens/stage.ts';
+import { stage as training } from './training/stage.ts';
 
 const BY_ID: Readonly<Record<StageId, Stage>> = {
   overview,
@@ -35,6 +36,7 @@ const BY_ID: Readonly<Record<StageId, Stage>> = {
   layers,
   output,
   learning,
+  training,
 };
 
 /** What the reader walks through, in order. */

@@ -3,10 +3,12 @@ import type { Language } from '../i18n/languages.ts';
 import type { HeadRow, ModelCard } from '../model/card.ts';
 import type { EncoderConfig } from '../model/config.ts';
 import type { Cell, Explanation, Slab } from '../model/lineage.ts';
+import type { Pace } from '../model/pace.ts';
 import type { Tensor } from '../model/tensor.ts';
 import type { AnyTensorName, Ref } from '../model/tensorNames.ts';
 import type { Token, Vocabulary } from '../model/tokenizer.ts';
 import type { Senses } from '../store/senses.ts';
+import type { TrainAct, TrainingState } from '../store/trainingState.ts';
 import type { StageId } from './ids.ts';
 
 /** What the reader has chosen; the same in every stage. Everything counts from 0. */
@@ -91,6 +93,20 @@ export interface StageContext {
   /** What was measured of each head; none where the weights or the way they run are not those that were measured. */
   readonly heads: readonly HeadRow[];
   readonly learning: Learning;
+  readonly training: Training;
+}
+
+/** The training on this page. It changes many times a second, so whoever draws it subscribes to it. */
+export interface Training {
+  get(): TrainingState;
+  /** Calls back after changes until the returned function is called. */
+  subscribe(changed: () => void): () => void;
+  readonly pace: Pace;
+  act(act: TrainAct): void;
+  /** From the next step on. */
+  change(pace: Partial<Pace>): void;
+  /** Hands what was learned to the reader as a file. */
+  download(): void;
 }
 
 /** How the open model learned, and the way to the weights that it had meanwhile. */

@@ -338,7 +338,8 @@ describe.each(STAGES.map((stage) => [stage.id, stage] as const))('%s', (_, stage
       ['choose', 'follow', 'open', 'select', 'go', 'set'].map((action) => [action, heard]),
     );
     const learning = { open: heard, retry: heard, openTrained: heard };
-    const context = contextOf(stage, run, { selection: chosen, active, learning }, actions);
+    const training = { act: heard, change: heard, download: heard };
+    const context = contextOf(stage, run, { selection: chosen, active, learning, training }, actions);
     const { container } = render(<Drawn stage={stage} context={context} />);
     const count = controlsIn(container).length;
     for (let n = 0; n < count; n++) {

@@ -8,13 +8,15 @@ import type { EncoderConfig } from '../../src/model/config.ts';
 import { type EncoderInput, forward } from '../../src/model/encoder.ts';
 import { type Cell, passedOn, sources, terms } from '../../src/model/lineage.ts';
 import type { AmbiguousWord } from '../../src/model/senses.ts';
+import { DEFAULT_PACE } from '../../src/model/pace.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
 import { dataOrder, isTensorName, type Ref, refKey, weightOrder } from '../../src/model/tensorNames.ts';
 import { createTokenizer, type Token } from '../../src/model/tokenizer.ts';
 import { untrainedWeights, type Weights } from '../../src/model/weights.ts';
-import type { Learning, Selection, Stage, StageContext, StageRun } from '../../src/stages/stage.ts';
+import type { Learning, Selection, Stage, StageContext, StageRun, Training } from '../../src/stages/stage.ts';
 import { placesIn, type Senses } from '../../src/store/senses.ts';
 import { rowsOf } from '../../src/worker/rows.ts';
+import { NO_TRAINING } from '../../src/store/trainingState.ts';
 
 /** Real runs for tests: the shipped vocabulary, untrained weights, the encoder itself. */
 
@@ -134,6 +136,7 @@ interface Shown {
   readonly active?: Cell | null;
   readonly heads?: readonly HeadRow[];
   readonly learning?: Partial<Learning>;
+  readonly training?: Partial<Training>;
 }
 
 const nothing = () => {};
@@ -150,6 +153,7 @@ export function contextOf(
     active,
     heads = [],
     learning = {},
+    training = {},
   }: Shown = {},
   actions: Partial<StageContext> = {},
 ): StageContext {
@@ -192,6 +196,15 @@ export function contextOf(
       retry: nothing,
       openTrained: nothing,
       ...learning,
+    },
+    training: {
+      get: () => NO_TRAINING,
+      subscribe: () => nothing,
+      pace: DEFAULT_PACE,
+      act: nothing,
+      change: nothing,
+      download: nothing,
+      ...training,
     },
     experiment: {
       scaleEmbedding: run.config.scaleEmbedding,
