@@ -33,7 +33,7 @@ import { activeCell, clamped, pickedCell, sameCell, selectionOf } from './select
 import { createGathering, type Gathering } from './senses.ts';
 import { configOf, type ExplainerState, type Problem, type Run, type Shared } from './state.ts';
 import type { Training } from './training.ts';
-import { NO_TRAINING, type TrainAct, type TrainedFile } from './trainingState.ts';
+import { NO_TRAINING, type TrainAct, type TrainedFile, type TrainingState } from './trainingState.ts';
 
 export interface ExplainerActions {
   /** Sets anything a link carries; a new run begins where it must. */
@@ -432,10 +432,17 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       encode();
     },
     train(act) {
+      // A control shows at once what it was set to, also while the script is on its way.
+      const amend = (part: Partial<TrainingState>) => set({ training: { ...get().training, ...part } });
+      if (act.do === 'goOn') return amend({ goesOn: act.on });
+      if (act.do === 'follow') amend({ follows: act.on });
+      if ((act.do === 'run' || act.do === 'step') && get().training.status === 'idle' && get().loaded?.learned) {
+        amend({ status: 'starting' });
+      }
       trainer().then(
         (one) => disposed || one.act(act),
         // The script could not be fetched.
-        () => set({ training: { ...get().training, status: 'lost', message: null } }),
+        () => amend({ status: 'lost', message: null }),
       );
     },
     trained: () => trainer().then((one) => one.file()),

@@ -31,7 +31,7 @@ export interface TrainingHost {
 }
 
 export interface Training {
-  act(act: TrainAct): void;
+  act(act: Exclude<TrainAct, { do: 'goOn' }>): void;
   /** What was learned up to now. Rejects where there is no trainer. */
   file(): Promise<TrainedFile>;
   dispose(): void;
@@ -176,7 +176,7 @@ export function createTraining(host: TrainingHost): Training {
     ready.go(steps);
   };
 
-  const act = (one: TrainAct) => {
+  const act: Training['act'] = (one) => {
     switch (one.do) {
       case 'run':
         return go(null);
@@ -203,8 +203,6 @@ export function createTraining(host: TrainingHost): Training {
         if (!one.on) return back();
         amend({ follows: true });
         return followSoon();
-      case 'goOn':
-        return amend({ goesOn: one.on });
     }
   };
 

@@ -122,6 +122,17 @@ afterEach(() => {
 });
 
 describe('a training on the page', () => {
+  it('shows at once what its controls were set to, before its script has come', async () => {
+    await open();
+    train('goOn');
+    train('follow', false);
+    expect(training()).toMatchObject({ goesOn: true, follows: false });
+    train('step');
+    expect(training().status).toBe('starting');
+    await until(isPausedAt(1));
+    expect(training().shown).toBeNull();
+  });
+
   it('has no worker until the reader wants it', async () => {
     await open();
     expect(training()).toMatchObject({ status: 'idle', step: 0, shown: null });

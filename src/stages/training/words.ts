@@ -118,7 +118,7 @@ export const words: Readonly<Record<Language, Words>> = {
     count: (each, all) =>
       `${each} of each kind, ${all} in all; “from step” says since when nine in ten are right.`,
     noneYet: 'Asked at step 0, and then again and again.',
-    ticks: '▏by frequency alone  ◆ shipped model',
+    ticks: '▏ by frequency alone · ◆ shipped model',
     bar: (share, shipped, frequency) =>
       `${share} right; shipped model ${shipped}, frequency alone ${frequency}`,
   },
