@@ -436,7 +436,11 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       const amend = (part: Partial<TrainingState>) => set({ training: { ...get().training, ...part } });
       if (act.do === 'goOn') return amend({ goesOn: act.on });
       if (act.do === 'follow') amend({ follows: act.on });
-      if ((act.do === 'run' || act.do === 'step') && get().training.status === 'idle' && get().loaded?.learned) {
+      if (
+        (act.do === 'run' || act.do === 'step') &&
+        get().training.status === 'idle' &&
+        get().loaded?.learned
+      ) {
         amend({ status: 'starting' });
       }
       trainer().then(
