@@ -22,6 +22,8 @@ test('the README names every field of the link, every stage and every model', ()
     padding: 1,
     blanks: [1],
     temperature: 2,
+    learningRate: 0.01,
+    batch: 64,
     checkpoint: 402,
     stage: 'mix',
     layer: 1,

@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { build, isStale } from '../../.config/build.mjs';
 import { en } from '../../src/i18n/en.ts';
+import { DEFAULT_PACE } from '../../src/model/pace.ts';
 import { STAGE_IDS } from '../../src/stages/ids.ts';
+import { words as training } from '../../src/stages/training/words.ts';
 import { launch } from '../browser/chromium.ts';
 import { FAST_4G, heapsOf, SLOWER, type Throttle, throttle } from './conditions.ts';
 import { type GzipServer, serveGzipped } from './gzipServer.ts';
@@ -11,20 +13,20 @@ import { installProbe } from './probe.ts';
 
 const USAGE = `npm run bench:page -- [options]      measures the built page in Chromium
 
-  --parts first,keys,steps,frames,memory  default: all of them
+  --parts first,keys,steps,frames,memory,training  default: all of them
   --dist FOLDER                           a build that stands elsewhere; else dist, built when it is stale
   --json                                  prints {"conditions", "rows": [{"name", "value", "unit", "limit", "within"}]}`;
 
 /** Sixteen tokens of Pocket. */
 const SENTENCE = 'When you play the game of thrones , you win or you die in the';
 const TOKENS = 'the animal did not cross the street because it was too tired . ';
-const PARTS = ['first', 'keys', 'steps', 'frames', 'memory'] as const;
+const PARTS = ['first', 'keys', 'steps', 'frames', 'memory', 'training'] as const;
 type Part = (typeof PARTS)[number];
 
 interface Row {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'kB' | 'frames' | '%';
+  readonly unit: 'ms' | 'kB' | 'frames' | '%' | '1/s';
   /** What issue-level goals ask for; null where a number is only stated. */
   readonly limit: number | null;
 }
@@ -66,6 +68,7 @@ const MEASURES: Readonly<Record<Part, (browser: Browser, server: GzipServer) => 
   steps: measureSteps,
   frames: measureFrames,
   memory: measureMemory,
+  training: measureTraining,
 };
 
 /** From a click on a link to the first figure, with nothing cached; and what was fetched for it. */
@@ -215,6 +218,31 @@ async function measureMemory(browser: Browser, server: GzipServer): Promise<Row[
       unit: '%',
       limit: 5,
     },
+  ];
+}
+
+/** How fast a model is trained while the page shows the weights so far, at the pace that the page begins with. */
+async function measureTraining(browser: Browser, server: GzipServer): Promise<Row[]> {
+  const page = await open(browser, server, link({ stage: 'training' }), {});
+  await page.evaluate(() => window.probe.first);
+  await page.getByRole('button', { name: training.en.run, exact: true }).click();
+  const stepsDone = async () => Number(await page.locator('[data-step]').getAttribute('data-step'));
+  const past = (step: number) =>
+    page.waitForFunction(
+      (n) => Number(document.querySelector('[data-step]')?.getAttribute('data-step')) >= n,
+      step,
+      { timeout: 0 },
+    );
+  // Until the kernels are warm.
+  await past(20);
+  const [from, began] = [await stepsDone(), performance.now()];
+  await past(from + 100);
+  const each = (performance.now() - began) / ((await stepsDone()) - from);
+  await page.context().close();
+  const { batch } = DEFAULT_PACE;
+  return [
+    { name: `a step of training, batch ${batch}, all included`, value: each, unit: 'ms', limit: 100 },
+    { name: 'steps of training in a second', value: 1000 / each, unit: '1/s', limit: null },
   ];
 }
 
