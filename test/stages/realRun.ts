@@ -7,16 +7,16 @@ import type { HeadRow } from '../../src/model/card.ts';
 import type { EncoderConfig } from '../../src/model/config.ts';
 import { type EncoderInput, forward } from '../../src/model/encoder.ts';
 import { type Cell, passedOn, sources, terms } from '../../src/model/lineage.ts';
-import type { AmbiguousWord } from '../../src/model/senses.ts';
 import { DEFAULT_PACE } from '../../src/model/pace.ts';
+import type { AmbiguousWord } from '../../src/model/senses.ts';
 import type { Tensor } from '../../src/model/tensor.ts';
 import { dataOrder, isTensorName, type Ref, refKey, weightOrder } from '../../src/model/tensorNames.ts';
 import { createTokenizer, type Token } from '../../src/model/tokenizer.ts';
 import { untrainedWeights, type Weights } from '../../src/model/weights.ts';
 import type { Learning, Selection, Stage, StageContext, StageRun, Training } from '../../src/stages/stage.ts';
 import { placesIn, type Senses } from '../../src/store/senses.ts';
-import { rowsOf } from '../../src/worker/rows.ts';
 import { NO_TRAINING } from '../../src/store/trainingState.ts';
+import { rowsOf } from '../../src/worker/rows.ts';
 
 /** Real runs for tests: the shipped vocabulary, untrained weights, the encoder itself. */
 
