@@ -39,15 +39,6 @@ export function withLosses(log: LossLog, losses: readonly number[], step: number
   return { stride, points, rest: left };
 }
 
-/** The mean of the newest losses, over about so many steps. */
-export function recentLoss({ points, rest, stride }: LossLog, steps: number): number | null {
-  const whole = points.slice(-Math.max(1, Math.round(steps / stride)));
-  const sum =
-    whole.reduce((all, { loss }) => all + stride * loss, 0) + rest.reduce((all, loss) => all + loss, 0);
-  const count = whole.length * stride + rest.length;
-  return count === 0 ? null : sum / count;
-}
-
 function pairs(points: readonly LossPoint[]): LossPoint[] {
   return Array.from({ length: Math.floor(points.length / 2) }, (_, n) => {
     const [first, second] = points.slice(2 * n, 2 * n + 2) as [LossPoint, LossPoint];

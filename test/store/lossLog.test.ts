@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MOST_POINTS, NO_LOSSES, recentLoss, withLosses } from '../../src/store/lossLog.ts';
+import { MOST_POINTS, NO_LOSSES, withLosses } from '../../src/store/lossLog.ts';
 
 const counted = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 
@@ -37,13 +37,4 @@ test('a long training keeps few points, each the mean of its steps, in whatever 
     }),
     { numRuns: 30 },
   );
-});
-
-test('the newest losses have a mean, over about as many steps as are asked for', () => {
-  expect(recentLoss(NO_LOSSES, 20)).toBeNull();
-  const log = withLosses(NO_LOSSES, counted(100), 100);
-  expect(recentLoss(log, 10)).toBe(95.5);
-  const long = withLosses(NO_LOSSES, counted(1030), 1030);
-  expect(long.stride).toBe(4);
-  expect(recentLoss(long, 8)).toBeGreaterThan(1022);
 });

@@ -1,9 +1,8 @@
 import { useId } from 'react';
 import { BATCHES, LEARNING_RATES } from '../../model/pace.ts';
-import { recentLoss } from '../../store/lossLog.ts';
 import { useStage } from '../context.ts';
 import { formatCount, formatNumber } from '../number.ts';
-import { isStuck, lowerRate, PATIENCE, SMOOTHED } from './layout.ts';
+import { isStuck, lowerRate, PATIENCE, recentLoss, SMOOTHED } from './layout.ts';
 import { useTraining } from './useTraining.ts';
 import styles from './View.module.css';
 import { words } from './words.ts';

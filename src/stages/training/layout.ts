@@ -1,5 +1,6 @@
 import type { ModelCard } from '../../model/card.ts';
 import { LEARNING_RATES } from '../../model/pace.ts';
+import type { LossLog } from '../../store/lossLog.ts';
 import type { TrainingState } from '../../store/trainingState.ts';
 import type { Box } from '../../views/box.ts';
 import type { LossPoint, SharePoint } from '../../views/lossCurveLayout.ts';
@@ -15,6 +16,15 @@ export function smoothed(points: readonly LossPoint[], stride: number, steps = S
     sum += loss - (points[n - window]?.loss ?? 0);
     return { step, loss: sum / Math.min(window, n + 1) };
   });
+}
+
+/** The mean of the newest losses, over about so many steps. */
+export function recentLoss({ points, rest, stride }: LossLog, steps: number): number | null {
+  const whole = points.slice(-Math.max(1, Math.round(steps / stride)));
+  const sum =
+    whole.reduce((all, { loss }) => all + stride * loss, 0) + rest.reduce((all, loss) => all + loss, 0);
+  const count = whole.length * stride + rest.length;
+  return count === 0 ? null : sum / count;
 }
 
 /** What share of the probes was right, the kinds weighing alike. */

@@ -5,10 +5,12 @@ import {
   isStuck,
   kindsOf,
   lowerRate,
+  recentLoss,
   sharesOf,
   smoothed,
   trainingLayout,
 } from '../../../src/stages/training/layout.ts';
+import { NO_LOSSES, withLosses } from '../../../src/store/lossLog.ts';
 
 const row = (phenomenon: string, accuracy: number, unigram: number) => ({
   ...{ phenomenon, count: 300, accuracy, best: 1, unigram, bigram: 0 },
@@ -19,6 +21,17 @@ const ASKED = [
   { phenomenon: 'agreement', count: 20 },
   { phenomenon: 'sums', count: 10 },
 ];
+
+const counted = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
+
+test('the newest losses have a mean, over about as many steps as are asked for', () => {
+  expect(recentLoss(NO_LOSSES, 20)).toBeNull();
+  const log = withLosses(NO_LOSSES, counted(100), 100);
+  expect(recentLoss(log, 10)).toBe(95.5);
+  const long = withLosses(NO_LOSSES, counted(1030), 1030);
+  expect(long.stride).toBe(4);
+  expect(recentLoss(long, 8)).toBeGreaterThan(1022);
+});
 
 describe('smoothed losses', () => {
   test('are means over the last steps, of fewer at the beginning', () => {
