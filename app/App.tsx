@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
 import type { StageId } from '../src/stages/ids.ts';
-import { stageOf } from '../src/stages/index.ts';
+import { STAGE_NAMES } from '../src/stages/stageNames.ts';
 import { useExplainer } from '../src/store/provider.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
@@ -53,7 +53,7 @@ export function App({ link, linkIgnored }: { link: () => string; linkIgnored: bo
   }, [opened, trail]);
 
   useEffect(() => {
-    document.title = `${stageOf(id).words[language].title} · ${words.name}`;
+    document.title = `${STAGE_NAMES[id][language].title} · ${words.name}`;
   }, [id, language, words]);
 
   const own = useMemo<OwnKeys>(

@@ -5,6 +5,7 @@ import type { StageId } from '../src/stages/ids.ts';
 import { STAGES } from '../src/stages/index.ts';
 import { pageOf } from '../src/stages/page.ts';
 import type { Stage } from '../src/stages/stage.ts';
+import { STAGE_NAMES } from '../src/stages/stageNames.ts';
 import { useActions, useExplainer, useHeld } from '../src/store/provider.tsx';
 import type { Run } from '../src/store/state.ts';
 import { gridOf } from '../src/views/box.ts';
@@ -93,7 +94,7 @@ function Box({ stage }: { stage: Stage }) {
         <span className={styles.picture}>
           <Picture stage={stage} />
         </span>
-        <span className={styles.name}>{stage.words[language].short}</span>
+        <span className={styles.name}>{STAGE_NAMES[stage.id][language].short}</span>
       </button>
     </li>
   );

@@ -1,6 +1,7 @@
 import { useWords } from '../src/i18n/words.tsx';
 import type { StageId } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
+import { STAGE_NAMES } from '../src/stages/stageNames.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
 import { StageAnswer } from './StageAnswer.tsx';
 import styles from './StageHeading.module.css';
@@ -18,7 +19,7 @@ export function StageHeading() {
   const heads = useExplainer((state) => state.run?.config.heads ?? 1);
   return (
     <div className={styles.heading}>
-      <h1 aria-live="polite">{stage.words[language].title}</h1>
+      <h1 aria-live="polite">{STAGE_NAMES[stage.id][language].title}</h1>
       {stage.layered ? (
         <Stepper
           label={words.layerOf(layer + 1, layers)}

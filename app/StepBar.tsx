@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
 import { STAGE_IDS, type StageId } from '../src/stages/ids.ts';
-import { STAGES, stageOf } from '../src/stages/index.ts';
+import { STAGES } from '../src/stages/index.ts';
+import { STAGE_NAMES } from '../src/stages/stageNames.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
 import styles from './StepBar.module.css';
 
@@ -17,7 +18,7 @@ export function StepBar({ playing, onPlay }: { playing: boolean; onPlay: (playin
   const at = STAGE_IDS.indexOf(id);
   const previous = STAGES[at - 1];
   const next = STAGES[at + 1];
-  const named = (stage: (typeof STAGES)[number]) => stage.words[language].short;
+  const named = (stage: (typeof STAGES)[number]) => STAGE_NAMES[stage.id][language].short;
 
   useEffect(() => {
     if (!playing) return;
@@ -49,8 +50,8 @@ export function StepBar({ playing, onPlay }: { playing: boolean; onPlay: (playin
             <li key={stage.id}>
               <button
                 type="button"
-                aria-label={stageOf(stage.id).words[language].title}
-                title={stage.words[language].title}
+                aria-label={STAGE_NAMES[stage.id][language].title}
+                title={STAGE_NAMES[stage.id][language].title}
                 aria-current={n === at ? 'step' : undefined}
                 data-done={n < at || undefined}
                 onClick={() => share({ stage: stage.id })}

@@ -142,18 +142,9 @@ export interface Experiment {
   readonly temperature: number;
 }
 
-/** The words every stage has; its figure's own words stand beside them, under its own type. */
-export interface StageWords {
-  /** The page's h1. */
-  readonly title: string;
-  /** In the map and on the step buttons. */
-  readonly short: string;
-}
-
 /** One step of the road. The map, link, embed, export and the contract tests are made from these fields. */
 export interface Stage {
   readonly id: StageId;
-  readonly words: Readonly<Record<Language, StageWords>>;
   /** Whether the stage stands inside a layer, and whether it shows one head. */
   readonly layered: boolean;
   readonly headed: boolean;

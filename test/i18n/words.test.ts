@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { en } from '../../src/i18n/en.ts';
 import { LANGUAGES, type Language } from '../../src/i18n/languages.ts';
 import { loadWords } from '../../src/i18n/loadWords.ts';
-import { STAGES } from '../../src/stages/index.ts';
+import { STAGE_IDS } from '../../src/stages/ids.ts';
 import { SHARED_WORDS } from '../../src/stages/sharedWords.ts';
+import { STAGE_NAMES } from '../../src/stages/stageNames.ts';
 
 type Said = string | ((...words: unknown[]) => string);
 
@@ -42,11 +43,22 @@ const FRAME = Object.fromEntries(
   await Promise.all(LANGUAGES.map(async (language) => [language, await loadWords(language)])),
 ) as Record<Language, typeof en>;
 
+const FIGURE_WORDS = import.meta.glob<{ words: Record<Language, object> }>('../../src/stages/*/words.ts', {
+  eager: true,
+});
+
 /** Every collection of words on the page, in three languages. */
 const COLLECTIONS: [string, Readonly<Record<Language, object>>][] = [
   ['the frame', FRAME],
   ['the shared pieces', SHARED_WORDS],
-  ...STAGES.map(({ id, words }): [string, Readonly<Record<Language, object>>] => [id, words]),
+  ...STAGE_IDS.map((id): [string, Readonly<Record<Language, object>>] => [
+    `the stage ${id}`,
+    STAGE_NAMES[id],
+  ]),
+  ...Object.entries(FIGURE_WORDS).map(([file, { words }]): [string, Readonly<Record<Language, object>>] => [
+    `the figure of ${file.split('/').at(-2)}`,
+    words,
+  ]),
 ];
 
 describe.each(COLLECTIONS)('the words of %s', (_, collection) => {

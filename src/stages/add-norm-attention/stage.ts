@@ -2,11 +2,9 @@ import { refOf } from '../../model/tensorNames.ts';
 import { addNormRefs } from '../addNormRefs.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { words } from './words.ts';
 
 export const stage: Stage = {
   id: 'add-norm-attention',
-  words,
   layered: true,
   headed: false,
   main: (config) => (config.normOrder === 'post' ? 'attention.norm' : 'attention.residual'),

@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { StageWords } from '../stage.ts';
 
-interface Words extends StageWords {
+interface Words {
   readonly figure: string;
   readonly overview: (shape: string) => string;
   readonly means: (rows: number, cols: number) => string;
@@ -24,8 +23,6 @@ interface Words extends StageWords {
 
 export const words: Readonly<Record<Language, Words>> = {
   en: {
-    title: 'Embedding',
-    short: 'Embedding',
     figure: 'Each token picks a row of the embedding table; the same as one-hot times table',
     overview: (shape) => `The whole embedding table, ${shape}, averaged, with the picked rows marked`,
     means: (rows, cols) =>
@@ -53,8 +50,6 @@ export const words: Readonly<Record<Language, Words>> = {
     nearest: (word) => `Nearest to “${word}”, by cosine`,
   },
   'zh-Hans': {
-    title: '嵌入',
-    short: '嵌入',
     figure: '每个词元从嵌入表里取出一行；这和独热向量乘以表是一回事',
     overview: (shape) => `整张嵌入表，${shape}，取平均后显示，标出取出的行`,
     means: (rows, cols) =>
@@ -77,8 +72,6 @@ export const words: Readonly<Record<Language, Words>> = {
     nearest: (word) => `与“${word}”最近的词（按余弦）`,
   },
   'zh-Hant': {
-    title: '嵌入',
-    short: '嵌入',
     figure: '每個詞元從嵌入表裡取出一列；這和 one-hot 向量乘以表是同一回事',
     overview: (shape) => `整張嵌入表，${shape}，取平均後顯示，標出取出的列`,
     means: (rows, cols) =>

@@ -1,7 +1,6 @@
 import { feedForwardInput, refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { words } from './words.ts';
 
 const DRAWN = [
   'ffn.hidden',
@@ -14,7 +13,6 @@ const DRAWN = [
 
 export const stage: Stage = {
   id: 'feed-forward',
-  words,
   layered: true,
   headed: false,
   views: ['widen', 'narrow'],

@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { StageWords } from '../stage.ts';
 
-interface Words extends StageWords {
+interface Words {
   readonly figure: string;
   /** The three ways to look at it. */
   readonly views: string;
@@ -25,8 +24,6 @@ interface Words extends StageWords {
 
 export const words: Readonly<Record<Language, Words>> = {
   en: {
-    title: 'Feed-forward',
-    short: 'Feed-forward',
     figure: 'Each row alone: widened by W₁, bent by a curve, narrowed by W₂',
     views: 'What the figure shows',
     way: 'the way of a row',
@@ -47,8 +44,6 @@ export const words: Readonly<Record<Language, Words>> = {
     mostOpenOf: (token) => `The most open cells of “${token}”`,
   },
   'zh-Hans': {
-    title: '前馈网络',
-    short: '前馈网络',
     figure: '每一行各自走完：由 W₁ 展宽，经过曲线，再由 W₂ 收窄',
     views: '图中看什么',
     way: '一行走过的路',
@@ -69,8 +64,6 @@ export const words: Readonly<Record<Language, Words>> = {
     mostOpenOf: (token) => `“${token}”激活最强的单元`,
   },
   'zh-Hant': {
-    title: '前饋網路',
-    short: '前饋網路',
     figure: '每一列各自走完：由 W₁ 展寬，經過曲線，再由 W₂ 收窄',
     views: '圖中看什麼',
     way: '一列走過的路',

@@ -1,7 +1,6 @@
 import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { words } from './words.ts';
 
 const OWN = [
   'attention.weights',
@@ -14,7 +13,6 @@ const OWN = [
 
 export const stage: Stage = {
   id: 'heads',
-  words,
   layered: true,
   headed: false,
   main: () => 'attention.output',

@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { StageWords } from '../stage.ts';
 
-interface Words extends StageWords {
+interface Words {
   readonly figure: string;
   readonly looks: (token: string) => string;
   readonly equal: (bits: string) => string;
@@ -10,24 +9,18 @@ interface Words extends StageWords {
 
 export const words: Readonly<Record<Language, Words>> = {
   en: {
-    title: 'Heads',
-    short: 'Heads',
     figure: 'All heads side by side; what they give is laid end to end and mixed by W_O',
     looks: (token) => `Where ‘${token}’ looks most in each head, and the entropy of its weights`,
     equal: (bits) => `(equal weights: ${bits} bits)`,
     bits: (bits) => `${bits} bits`,
   },
   'zh-Hans': {
-    title: '多头',
-    short: '多头',
     figure: '各头并列；它们的结果首尾相接，再由 W_O 混合',
     looks: (token) => `“${token}”在每个头里最看重谁，以及这些权重的熵`,
     equal: (bits) => `（平均分配时为 ${bits} 比特）`,
     bits: (bits) => `${bits} 比特`,
   },
   'zh-Hant': {
-    title: '多頭',
-    short: '多頭',
     figure: '各頭並列；它們的結果首尾相接，再由 W_O 混合',
     looks: (token) => `「${token}」在每個頭裡最看重誰，以及這些權重的熵`,
     equal: (bits) => `（平均分配時為 ${bits} 位元）`,

@@ -2,11 +2,9 @@ import { encoderOutput, refKey, stationsOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { facts } from './facts.ts';
 import { stampsOf } from './layout.ts';
-import { words } from './words.ts';
 
 export const stage: Stage = {
   id: 'layers',
-  words,
   layered: false,
   headed: false,
   views: ['senses'],

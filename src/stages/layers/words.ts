@@ -1,8 +1,7 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { StageWords } from '../stage.ts';
 import type { Column } from './layout.ts';
 
-interface Words extends StageWords {
+interface Words {
   readonly figure: string;
   readonly columns: Readonly<Record<Column, string>>;
   readonly layer: (layer: number) => string;
@@ -45,8 +44,6 @@ const percent = (share: string) => `${share}`.replace(/\s%$/, '%');
 
 export const words: Readonly<Record<Language, Words>> = {
   en: {
-    title: 'Layers',
-    short: 'Layers',
     figure: 'Every layer, and the path of each token through them',
     columns: {
       q: 'Q',
@@ -109,8 +106,6 @@ export const words: Readonly<Record<Language, Words>> = {
     left: (count) => `${count} further sentences were left out, because this model is large.`,
   },
   'zh-Hans': {
-    title: '层层叠加',
-    short: '层层叠加',
     figure: '每一层，以及每个词元穿过各层的路径',
     columns: {
       q: 'Q',
@@ -170,8 +165,6 @@ export const words: Readonly<Record<Language, Words>> = {
     left: (count) => `因为模型很大，另有 ${count} 句没有读。`,
   },
   'zh-Hant': {
-    title: '層層疊加',
-    short: '層層疊加',
     figure: '每一層，以及每個詞元穿過各層的路徑',
     columns: {
       q: 'Q',

@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { StageWords } from '../stage.ts';
 
-interface Words extends StageWords {
+interface Words {
   readonly figure: string;
   readonly slider: string;
   readonly previous: string;
@@ -31,8 +30,6 @@ interface Words extends StageWords {
 
 export const words: Readonly<Record<Language, Words>> = {
   en: {
-    title: 'From noise to sense',
-    short: 'Learning',
     figure:
       'How the loss fell while this model learned, and what its weights make of this sentence at a step',
     slider: 'Step of the training whose weights run',
@@ -63,8 +60,6 @@ export const words: Readonly<Record<Language, Words>> = {
     retry: 'Try again',
   },
   'zh-Hans': {
-    title: '从噪声到意义',
-    short: '学习',
     figure: '这个模型学习时损失怎样下降，以及某一步的权重怎样看待这句话',
     slider: '正在使用的权重取自训练的哪一步',
     previous: '较早的权重',
@@ -93,8 +88,6 @@ export const words: Readonly<Record<Language, Words>> = {
     retry: '再试一次',
   },
   'zh-Hant': {
-    title: '從雜訊到意義',
-    short: '學習',
     figure: '這個模型學習時損失怎樣下降，以及某一步的權重怎樣看待這句話',
     slider: '正在使用的權重取自訓練的哪一步',
     previous: '較早的權重',

@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { StageWords } from '../stage.ts';
 
-interface Words extends StageWords {
+interface Words {
   readonly figure: string;
   readonly weight: string;
   readonly value: string;
@@ -22,8 +21,6 @@ interface Words extends StageWords {
 
 export const words: Readonly<Record<Language, Words>> = {
   en: {
-    title: 'Mix',
-    short: 'Mix',
     figure:
       'Every value is multiplied by its weight, and the scaled rows add up to the row of the chosen token',
     weight: 'weight α',
@@ -41,8 +38,6 @@ export const words: Readonly<Record<Language, Words>> = {
     rest: (count) => `${count} smaller`,
   },
   'zh-Hans': {
-    title: '混合',
-    short: '混合',
     figure: '每个值乘以自己的权重，再叠加成所选词元的一行',
     weight: '权重 α',
     value: '× 值',
@@ -59,8 +54,6 @@ export const words: Readonly<Record<Language, Words>> = {
     rest: (count) => `较小的 ${count} 项`,
   },
   'zh-Hant': {
-    title: '混合',
-    short: '混合',
     figure: '每個值乘以自己的權重，再疊加成所選詞元的一列',
     weight: '權重 α',
     value: '× 值',

@@ -1,7 +1,6 @@
 import { encoderOutput, refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { words } from './words.ts';
 
 /** What the figure reads beside the context vectors: where words are guessed, and where they are not. */
 const GUESS = [
@@ -15,7 +14,6 @@ const VECTORS = ['embedding.sum'] as const;
 
 export const stage: Stage = {
   id: 'output',
-  words,
   layered: false,
   headed: false,
   main: (config) => encoderOutput(config).name,

@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { StageWords } from '../stage.ts';
 
-interface Words extends StageWords {
+interface Words {
   readonly figure: string;
   readonly vectors: string;
   readonly nearest: (token: string) => string;
@@ -43,8 +42,6 @@ export type GuessName = 'output.logits' | 'output.tempered' | 'output.probabilit
 
 export const words: Readonly<Record<Language, Words>> = {
   en: {
-    title: 'Output',
-    short: 'Output',
     figure: 'The context vectors, and which tokens came nearer to each other',
     vectors: 'context vectors',
     nearest: (token) => `Nearest to “${token}”`,
@@ -88,8 +85,6 @@ export const words: Readonly<Record<Language, Words>> = {
     toScale: 'To × √d',
   },
   'zh-Hans': {
-    title: '输出',
-    short: '输出',
     figure: '上下文向量，以及哪些词元彼此靠近了',
     vectors: '上下文向量',
     nearest: (token) => `离“${token}”最近的`,
@@ -126,8 +121,6 @@ export const words: Readonly<Record<Language, Words>> = {
     toScale: '去看 × √d',
   },
   'zh-Hant': {
-    title: '輸出',
-    short: '輸出',
     figure: '上下文向量，以及哪些詞元彼此靠近了',
     vectors: '上下文向量',
     nearest: (token) => `離「${token}」最近的`,

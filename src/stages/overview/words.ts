@@ -1,8 +1,7 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { StageWords } from '../stage.ts';
 import type { Heading } from './stations.ts';
 
-interface Words extends StageWords {
+interface Words {
   readonly figure: (tokens: number, layers: number) => string;
   readonly words: string;
   readonly headings: Readonly<Record<Heading, string>>;
@@ -20,8 +19,6 @@ interface Words extends StageWords {
 
 export const words: Readonly<Record<Language, Words>> = {
   en: {
-    title: 'Overview',
-    short: 'Overview',
     figure: (tokens, layers) =>
       `The score: ${tokens} tokens, each a line from its word through ${layers} ${layers === 1 ? 'layer' : 'layers'} to its context vector`,
     words: 'Tokens',
@@ -52,8 +49,6 @@ export const words: Readonly<Record<Language, Words>> = {
     strongest: (count) => `grey: the strongest ${count} of each token`,
   },
   'zh-Hans': {
-    title: '总览',
-    short: '总览',
     figure: (tokens, layers) => `总谱：${tokens} 个词元各占一行，从词出发，穿过 ${layers} 层，到达上下文向量`,
     words: '词元',
     headings: {
@@ -82,8 +77,6 @@ export const words: Readonly<Record<Language, Words>> = {
     strongest: (count) => `灰线：每个词元最强的 ${count} 条`,
   },
   'zh-Hant': {
-    title: '總覽',
-    short: '總覽',
     figure: (tokens, layers) => `總譜：${tokens} 個詞元各占一列，從詞出發，穿過 ${layers} 層，到達上下文向量`,
     words: '詞元',
     headings: {

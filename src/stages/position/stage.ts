@@ -1,11 +1,9 @@
 import { refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { words } from './words.ts';
 
 export const stage: Stage = {
   id: 'position',
-  words,
   layered: false,
   headed: false,
   main: () => 'embedding.sum',

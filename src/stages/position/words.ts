@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { StageWords } from '../stage.ts';
 
-interface Words extends StageWords {
+interface Words {
   readonly figure: string;
   readonly column: (column: number) => string;
   /** The slider, and where it stands. */
@@ -29,8 +28,6 @@ interface Words extends StageWords {
 
 export const words: Readonly<Record<Language, Words>> = {
   en: {
-    title: '+ Position',
-    short: '+ Position',
     figure: 'Waves, the position vectors read off them, and their sum with the word',
     column: (column) => `column ${column}`,
     slider: 'Place on the waves',
@@ -56,8 +53,6 @@ export const words: Readonly<Record<Language, Words>> = {
     noTwins: 'Write a word twice, and see here whether its two rows differ.',
   },
   'zh-Hans': {
-    title: '+ 位置',
-    short: '+ 位置',
     figure: '波、从波上读出的位置向量，以及它们与词之和',
     column: (column) => `第 ${column} 列`,
     slider: '波上的位置',
@@ -82,8 +77,6 @@ export const words: Readonly<Record<Language, Words>> = {
     noTwins: '把一个词写两遍，就能在这里看到它的两行是否不同。',
   },
   'zh-Hant': {
-    title: '+ 位置',
-    short: '+ 位置',
     figure: '波、從波上讀出的位置向量，以及它們與詞之和',
     column: (column) => `第 ${column} 欄`,
     slider: '波上的位置',

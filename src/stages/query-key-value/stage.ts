@@ -2,11 +2,9 @@ import { attentionInput, refOf } from '../../model/tensorNames.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
 import { PARTS } from './parts.ts';
-import { words } from './words.ts';
 
 export const stage: Stage = {
   id: 'query-key-value',
-  words,
   layered: true,
   headed: true,
   main: () => 'attention.q',

@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { StageWords } from '../stage.ts';
 
-interface Words extends StageWords {
+interface Words {
   readonly figure: string;
   readonly multiply: (width: number, root: string) => string;
   readonly oneScale: string;
@@ -23,8 +22,6 @@ interface Words extends StageWords {
 
 export const words: Readonly<Record<Language, Words>> = {
   en: {
-    title: '× √d',
-    short: '× √d',
     figure: 'The embeddings before and after multiplying by √d, how far they spread and how long they are',
     multiply: (width, root) => `× √${width} = × ${root}`,
     oneScale: 'one scale for both',
@@ -45,8 +42,6 @@ export const words: Readonly<Record<Language, Words>> = {
     cosine: 'cosine of sum and word',
   },
   'zh-Hans': {
-    title: '× √d',
-    short: '× √d',
     figure: '乘以 √d 之前和之后的嵌入：数值散得多开，向量有多长',
     multiply: (width, root) => `× √${width} = × ${root}`,
     oneScale: '两图用同一色标',
@@ -67,8 +62,6 @@ export const words: Readonly<Record<Language, Words>> = {
     cosine: '相加结果与词的余弦',
   },
   'zh-Hant': {
-    title: '× √d',
-    short: '× √d',
     figure: '乘以 √d 之前和之後的嵌入：數值散得多開，向量有多長',
     multiply: (width, root) => `× √${width} = × ${root}`,
     oneScale: '兩圖用同一色階',

@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { StageWords } from '../stage.ts';
 
-interface Words extends StageWords {
+interface Words {
   readonly figure: string;
   readonly causal: string;
   readonly padding: string;
@@ -24,8 +23,6 @@ interface Words extends StageWords {
 
 export const words: Readonly<Record<Language, Words>> = {
   en: {
-    title: 'Mask & softmax',
-    short: 'Mask & softmax',
     figure: 'Scores are masked, then softmax turns each row into shares that sum to 1',
     causal: 'Causal mask',
     padding: 'Padding tokens',
@@ -49,8 +46,6 @@ export const words: Readonly<Record<Language, Words>> = {
     arcs: (token) => `What ${token} looks at`,
   },
   'zh-Hans': {
-    title: '掩码与 softmax',
-    short: '掩码与 softmax',
     figure: '先掩码，再由 softmax 把每一行分数变成加起来等于 1 的份额',
     causal: '因果掩码',
     padding: '填充词元',
@@ -72,8 +67,6 @@ export const words: Readonly<Record<Language, Words>> = {
     arcs: (token) => `“${token}”在看什么`,
   },
   'zh-Hant': {
-    title: '遮罩與 softmax',
-    short: '遮罩與 softmax',
     figure: '先遮罩，再由 softmax 把每一列分數變成加起來等於 1 的比重',
     causal: '因果遮罩',
     padding: '填充詞元',

@@ -1,9 +1,8 @@
 import type { Language } from '../../i18n/languages.ts';
 import type { TokenKind } from '../../model/tokenizer.ts';
-import type { StageWords } from '../stage.ts';
 import type { RegionKind } from './layout.ts';
 
-interface Words extends StageWords {
+interface Words {
   readonly figure: string;
   readonly sentence: string;
   readonly vocabulary: (entries: string, id: number) => string;
@@ -20,8 +19,6 @@ interface Words extends StageWords {
 
 export const words: Readonly<Record<Language, Words>> = {
   en: {
-    title: 'Tokens',
-    short: 'Tokens',
     figure: 'The sentence cut into tokens, each joined to its number in the vocabulary',
     sentence: 'Tokens of the sentence',
     vocabulary: (entries, id) => `The vocabulary, ${entries} entries; seen close around ${id}`,
@@ -44,8 +41,6 @@ export const words: Readonly<Record<Language, Words>> = {
     hint: 'Point at a token to see what goes in for it.',
   },
   'zh-Hans': {
-    title: '词元',
-    short: '词元',
     figure: '句子切成词元，每个词元连到它在词表里的编号',
     sentence: '句子的词元',
     vocabulary: (entries, id) => `词表，共 ${entries} 个词条；${id} 号附近已放大`,
@@ -68,8 +63,6 @@ export const words: Readonly<Record<Language, Words>> = {
     hint: '指向一个词元，看代替它送进去的是什么。',
   },
   'zh-Hant': {
-    title: '詞元',
-    short: '詞元',
     figure: '句子切成詞元，每個詞元連到它在詞彙表裡的編號',
     sentence: '句子的詞元',
     vocabulary: (entries, id) => `詞彙表，共 ${entries} 個詞條；${id} 號附近已放大`,
