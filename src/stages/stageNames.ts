@@ -90,4 +90,9 @@ export const STAGE_NAMES: Readonly<Record<StageId, Readonly<Record<Language, Sta
     'zh-Hans': { title: '从噪声到意义', short: '学习' },
     'zh-Hant': { title: '從雜訊到意義', short: '學習' },
   },
+  training: {
+    en: { title: 'Train it here', short: 'Train' },
+    'zh-Hans': { title: '就在这里训练', short: '训练' },
+    'zh-Hant': { title: '就在這裡訓練', short: '訓練' },
+  },
 };

@@ -2,11 +2,9 @@ import { refOf } from '../../model/tensorNames.ts';
 import { momentNeeds } from '../momentLayout.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
-import { words } from './words.ts';
 
 export const stage: Stage = {
   id: 'training',
-  words,
   layered: false,
   headed: false,
   main: () => null,

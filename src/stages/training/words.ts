@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { StageWords } from '../stage.ts';
 
-interface Words extends StageWords {
+interface Words {
   readonly figure: string;
   readonly untaught: string;
   readonly openTrained: string;
@@ -61,8 +60,6 @@ interface Words extends StageWords {
 
 export const words: Readonly<Record<Language, Words>> = {
   en: {
-    title: 'Train it here',
-    short: 'Train',
     figure: 'The training on this page: its loss, what it has learned, and this sentence',
     untaught:
       'This model has no head to guess words with, so there is nothing here that could be trained. The trained models can be, from their seed on.',
@@ -123,8 +120,6 @@ export const words: Readonly<Record<Language, Words>> = {
       `${share} right; shipped model ${shipped}, frequency alone ${frequency}`,
   },
   'zh-Hans': {
-    title: '就在这里训练',
-    short: '训练',
     figure: '本页上的训练：损失、学会了什么，以及这句话',
     untaught: '这个模型没有猜词的部分，所以这里没有什么可以训练。训练过的模型可以从种子重新学起。',
     openTrained: '打开训练过的模型',
@@ -181,8 +176,6 @@ export const words: Readonly<Record<Language, Words>> = {
     bar: (share, shipped, frequency) => `答对 ${share}；随页面提供的模型 ${shipped}，只凭词频 ${frequency}`,
   },
   'zh-Hant': {
-    title: '就在這裡訓練',
-    short: '訓練',
     figure: '本頁上的訓練：損失、學會了什麼，以及這句話',
     untaught: '這個模型沒有猜詞的部分，所以這裡沒有什麼可以訓練。訓練過的模型可以從種子重新學起。',
     openTrained: '開啟訓練過的模型',
