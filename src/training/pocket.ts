@@ -32,15 +32,11 @@ const SHARED = {
   seed: 1,
 } as const satisfies PocketModel['config'];
 
-const SETTINGS = { learningRate: 5e-3, batch: 64, steps: 26_000, warmUp: 800, adamw: ADAMW } as const;
+const SETTINGS = { learningRate: 5e-3, batch: 64, steps: 72_000, warmUp: 1000, adamw: ADAMW } as const;
 
 export const POCKET_MODELS = {
   'pocket-en': { language: 'en', config: SHARED, settings: SETTINGS },
-  'pocket-zh': {
-    language: 'zh',
-    config: SHARED,
-    settings: { ...SETTINGS, learningRate: 2e-3, steps: 20_000 },
-  },
+  'pocket-zh': { language: 'zh', config: SHARED, settings: SETTINGS },
 } as const satisfies Record<string, PocketModel>;
 
 export type PocketName = keyof typeof POCKET_MODELS;

@@ -20,7 +20,11 @@ import { floatsOfStep } from './runSize.ts';
 
 /** Where the sentences come from: any corpus of `src/training/corpus`. */
 export interface SentenceSource {
-  sentence(random: Random): { readonly words: readonly string[] };
+  sentence(random: Random): {
+    readonly words: readonly string[];
+    /** Places that the rest of the sentence decides; they are blanked more often. */
+    readonly questions?: readonly { readonly blank: number }[];
+  };
 }
 
 export interface TrainerSettings {
@@ -124,8 +128,13 @@ export function createTrainer(options: TrainerOptions): Trainer {
 
   const batchOf = (step: number): MaskedBatch => {
     const random = seededRandom(seed, `sentences of step ${step}`);
-    const sentences = Array.from({ length: settings.batch }, () => idsOf(corpus.sentence(random).words));
-    return maskedBatch(sentences, wordIds, random);
+    const sentences = Array.from({ length: settings.batch }, () => corpus.sentence(random));
+    return maskedBatch(
+      sentences.map(({ words }) => idsOf(words)),
+      wordIds,
+      random,
+      sentences.map(({ questions = [] }) => questions.map(({ blank }) => blank)),
+    );
   };
 
   return {

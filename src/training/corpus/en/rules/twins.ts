@@ -6,9 +6,8 @@ import { TWINS, type Twin } from './twinThings.ts';
 
 /** Ways to say which one was meant, that fit whatever was said of it. */
 const MEANT =
-  phrases(`. i mean the {x} , not the {y}|, i mean the {x} , not the {y}|. the problem was the {x}|
-  . the problem was the {x} , not the {y}|. it was the fault of the {x}|. so the {x} was the problem|
-  . that was the fault of the {x} , not of the {y}`);
+  phrases(`. i mean the {x}|, i mean the {x}|. i mean the {x} , not the {y}|. the problem was the {x}|
+  . it was the fault of the {x}|. so the {x} was the problem|. that was the fault of the {x} , not of the {y}`);
 
 /**
  * "the animal did not cross the street because it was too tired": one word decides what `it` is. What is said behind
@@ -48,7 +47,8 @@ export function twins(c: Chooser): void {
   if (after === '') return;
   if (after === 'meant') {
     const end = tellOne(c, MEANT, { x: meant, y: told.phrase(y) });
-    askWhich(c, end.at('x'), meant, told.phrase(y));
+    // Where both are said again, the one tells the other.
+    if (!end.has('y')) askWhich(c, end.at('x'), meant, told.phrase(y));
   } else {
     const end = tellOne(c, first ? twin.thenA : twin.thenB, { a: told.phrase('a'), b: told.phrase('b') });
     if (end.has(x) && !end.has(y)) askWhich(c, end.at(x), meant, told.phrase(y));
@@ -74,7 +74,7 @@ function askWhich(c: Chooser, blank: number, right: string, wrong: string): void
 }
 
 /** Ways to say who was meant. */
-const WHO = phrases('. i mean {x} , not {y}|, i mean {x} , not {y}|. i am talking about {x} , not about {y}');
+const WHO = phrases('. i mean {x}|, i mean {x}|. i am talking about {x}|. i mean {x} , not {y}');
 
 /** "anna thanked mary because she had helped": the reason decides who `she` is. */
 export function personTwins(c: Chooser): void {
@@ -115,6 +115,6 @@ export function personTwins(c: Chooser): void {
       string,
       string,
     ];
-    askWhich(c, who.at('x') + shift, right, wrong);
+    if (!who.has('y')) askWhich(c, who.at('x') + shift, right, wrong);
   }
 }
