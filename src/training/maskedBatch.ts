@@ -22,7 +22,7 @@ const TOLD = 0.15;
 const SHOWN_AS_MASK = 0.8;
 const SHOWN_AS_ANOTHER = 0.1;
 /** How often the first blank of a sentence is a place that the sentence asks about, if it asks. */
-const ASKED = 0.4;
+const ASKED = 0.5;
 
 /**
  * Blanks 15 % of each sentence's tokens, at least one: 80 % of them become `[MASK]`, 10 % another word, 10 % stay.

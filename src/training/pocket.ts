@@ -32,7 +32,7 @@ const SHARED = {
   seed: 1,
 } as const satisfies PocketModel['config'];
 
-const SETTINGS = { learningRate: 5e-3, batch: 64, steps: 72_000, warmUp: 1000, adamw: ADAMW } as const;
+const SETTINGS = { learningRate: 4e-3, batch: 64, steps: 64_000, warmUp: 1000, adamw: ADAMW } as const;
 
 export const POCKET_MODELS = {
   'pocket-en': { language: 'en', config: SHARED, settings: SETTINGS },

@@ -12,13 +12,29 @@ export interface PersonTwin {
 
 const the = (noun: string) => `the ${noun}`;
 
-/** Two people of one gender, so that the pronoun does not tell them apart. */
-export const PERSON_POOLS = [
-  { gender: 'f', named: true, people: FEMALE_NAMES },
-  { gender: 'm', named: true, people: MALE_NAMES },
-  { gender: 'f', named: false, people: WOMEN.map(the) },
-  { gender: 'm', named: false, people: MEN.map(the) },
-] as const;
+/** People of one gender and way of naming. */
+export interface Pool {
+  readonly gender: 'f' | 'm';
+  readonly named: boolean;
+  readonly people: readonly string[];
+}
+
+const HER: Pool = { gender: 'f', named: true, people: FEMALE_NAMES };
+const HIM: Pool = { gender: 'm', named: true, people: MALE_NAMES };
+const LADY: Pool = { gender: 'f', named: false, people: WOMEN.map(the) };
+const LORD: Pool = { gender: 'm', named: false, people: MEN.map(the) };
+
+/** Two of one gender, whom the pronoun does not tell apart; and two whom it does. */
+export const ALIKE: readonly (readonly [a: Pool, b: Pool])[] = [HER, HIM, LADY, LORD].map((pool) => [
+  pool,
+  pool,
+]);
+export const APART: readonly (readonly [a: Pool, b: Pool])[] = [
+  [HER, HIM],
+  [HIM, HER],
+  [LADY, LORD],
+  [LORD, LADY],
+];
 
 export const PERSON_TWINS: readonly PersonTwin[] = [
   {

@@ -271,12 +271,12 @@ function capitals(voice: Voice): void {
 }
 
 export const FACT_RULES = {
-  'opposites.pairs': [opposites, 5],
-  'opposites.contrast': [contrast, 6],
+  'opposites.pairs': [opposites, 3],
+  'opposites.contrast': [contrast, 3],
   'selection.colours': [colours, 3],
-  'sums.bare': [sums, 5],
-  'sums.stories': [stories, 5],
-  'sequence.days': [week, 5],
-  'sequence.cycles': [cycles, 5],
-  'capitals.all': [capitals, 4],
+  'sums.bare': [sums, 2.5],
+  'sums.stories': [stories, 2.5],
+  'sequence.days': [week, 3],
+  'sequence.cycles': [cycles, 3],
+  'capitals.all': [capitals, 3],
 } as const;

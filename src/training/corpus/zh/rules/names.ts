@@ -244,8 +244,8 @@ function baskets(voice: Voice): void {
 }
 
 export const NAME_RULES = {
-  'names.deals': [deals, 5],
-  'names.both': [both, 5],
+  'names.deals': [deals, 9],
+  'names.both': [both, 9],
   'names.called': [called, 4],
   'names.titled': [titled, 4],
   'quotation.quoted': [quoted, 4],

@@ -249,12 +249,12 @@ function animals(voice: Voice): void {
 const SOUNDS = [...new Set(ANIMALS.flatMap(({ sound }) => sound ?? []))];
 
 export const OBJECT_RULES = {
-  'selection.bare': [bare, 6],
-  'measure.counted': [counted, 7],
-  'measure.there': [there, 6],
+  'selection.bare': [bare, 4],
+  'measure.counted': [counted, 5],
+  'measure.there': [there, 4],
   'measure.pointed': [pointed, 4],
-  'selection.fronted': [fronted, 4],
+  'selection.fronted': [fronted, 3],
   'selection.relative': [relative, 3],
   'selection.both': [both, 2],
-  'selection.animals': [animals, 4],
+  'selection.animals': [animals, 3],
 } as const;

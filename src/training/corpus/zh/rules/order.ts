@@ -211,8 +211,8 @@ function trades(voice: Voice): void {
 }
 
 export const ORDER_RULES = {
-  'order.deeds': [deeds, 11],
-  'order.compared': [compared, 5],
-  'order.places': [places, 5],
-  'order.trades': [trades, 4],
+  'order.deeds': [deeds, 24],
+  'order.compared': [compared, 12],
+  'order.places': [places, 12],
+  'order.trades': [trades, 12],
 } as const;

@@ -227,6 +227,6 @@ function again(voice: Voice, meant: Spoken, other: Person): void {
 }
 
 export const TWIN_RULES = {
-  'twins.things': [things, 14],
-  'twins.people': [people, 11],
+  'twins.things': [things, 20],
+  'twins.people': [people, 12],
 } as const;
