@@ -43,9 +43,10 @@ export function twins(c: Chooser): void {
   const at = plain ? c.say(`the ${meant}`) + 1 : c.say(pronoun);
   if (plain) askWhich(c, at, meant, told.phrase(y));
   else c.mark({ kind: 'referent', at, of: told.at(x) });
-  const [lead, words] = c.choose(first ? twin.ofA : twin.ofB, null, ([lead]) => lead);
   // A verb that would have to agree would give the number away.
-  c.say(herd ? lead.replace('was', 'seemed') : lead);
+  const said = (lead: string) => (herd ? lead.replace('was', 'seemed') : lead);
+  const [lead, words] = c.choose(first ? twin.ofA : twin.ofB, null, ([lead]) => said(lead));
+  c.say(said(lead));
   const decisive = c.length;
   sayOne(c, words);
   if (plain) return;
