@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaults, readLink, writeLink } from '../../app/url.ts';
+import type { ModelCard } from '../../src/model/card.ts';
 import { STAGE_IDS } from '../../src/stages/ids.ts';
 import { MODEL_IDS } from '../../src/store/modelIds.ts';
 
@@ -54,6 +55,35 @@ test('the examples of the README are links that can be read', () => {
     shared: { custom: { width: 32, normOrder: 'pre' } },
   });
 });
+
+test('the README says of the trained models what their cards say', () => {
+  const section = README.split('## What the small models have learned')[1]?.split('\n## ')[0] ?? '';
+  const cards = ['pocket-en', 'pocket-zh'].map(
+    (name) => JSON.parse(read(`public/models/${name}/card.json`)) as ModelCard,
+  );
+  const phenomena = [...new Set(cards.flatMap(({ probes }) => probes.map(({ phenomenon }) => phenomenon)))];
+  const measured = phenomena.map((phenomenon) => {
+    const rows = cards.map(({ probes }) => probes.find((row) => row.phenomenon === phenomenon));
+    const both = (of: 'bigram' | 'uniformAttention' | 'noPositions') =>
+      rows.flatMap((row) => (row ? [percent(row[of])] : [])).join(' / ');
+    const own = rows.map((row) => (row ? percent(row.accuracy) : '–'));
+    return [...own, both('bigram'), both('uniformAttention'), both('noPositions')].join(' | ');
+  });
+  const table = section
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !/^\| (held-out|---)/.test(line));
+  expect(table.map((line) => line.slice(2, -2).split(' | ').slice(1).join(' | ')).sort()).toEqual(
+    measured.sort(),
+  );
+  for (const { training, heldOut } of cards) {
+    expect(section).toContain(training.parameters.toLocaleString('en'));
+    expect(section).toContain(`${training.steps.toLocaleString('en')} steps of ${training.batch} sentences`);
+    for (const n of [heldOut.unseen.loss, heldOut.unseen.entropy]) expect(section).toContain(n?.toFixed(2));
+  }
+  for (const { best } of cards.flatMap(({ probes }) => probes)) expect(best).toBe(1);
+});
+
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 describe.each(['README.md', 'CONTRIBUTING.md'])('%s', (file) => {
   const text = read(file);
