@@ -148,7 +148,6 @@ export function defaults(language: Language, theme: Theme): Shared {
     checkpoint: null,
     stage: STAGE_IDS[0],
     layer: 0,
-    head: 0,
     place: null,
     view: null,
     word: null,
@@ -166,7 +165,10 @@ export function writeLink(shared: Shared, base: Shared): string {
 /** A link for somebody else, who may begin with another language: it names sentence and model even where they are the first. */
 export function writeWholeLink(shared: Shared, base: Shared): string {
   if (writeLink(shared, base) === '') return '';
-  return written({ ...shared, model: modelOf(shared) }, { ...base, text: '', token: -1, model: null });
+  return written(
+    { ...shared, model: modelOf(shared) },
+    { ...base, text: '', token: -1, head: -1, model: null },
+  );
 }
 
 function written(shared: Shared, defaults: Shared): string {

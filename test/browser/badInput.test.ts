@@ -149,7 +149,8 @@ describe('the page', () => {
   test('opens and works with the network gone, once it has been visited', async () => {
     const { page, context } = await openPage({ url: '#stage=tokens', serviceWorker: true });
     await whenReady(page);
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    // The service worker fetches every file of the page first.
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 90_000 });
     await context.setOffline(true);
     await page.goto('#stage=scores&lang=zh-Hans&model=paper&text=%E7%8B%97%E8%BF%BD%E7%8C%AB');
     await page.reload();
@@ -158,5 +159,5 @@ describe('the page', () => {
     await page.keyboard.press('ArrowRight');
     await page.locator("main [data-stage='softmax']").waitFor();
     await whenReady(page);
-  });
+  }, 120_000);
 });

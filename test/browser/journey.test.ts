@@ -201,7 +201,7 @@ describe('a reader', () => {
     const grid = page.getByRole('grid', { name: /^scores ÷ √dₖ/ });
     await grid.hover({ position: { x: 40, y: 60 } });
     await page
-      .getByText(/^scores ÷ √dₖ · layer 1 · head 1 · /)
+      .getByText(/^scores ÷ √dₖ · layer 1 · head 4 · /)
       .first()
       .waitFor({ state: 'attached' });
     await expect.poll(() => grid.getByRole('gridcell').textContent()).not.toBe('');

@@ -28,7 +28,7 @@ export const USAGE = `npm run bench -- [options]
   --impls ours-…,ort-… only these
   --parts rows,first   of ${PARTS.join(', ')}
   --seconds 4          for each encoder and number of tokens
-  --minutes 8          for everything; what there is no time for is left out, and named
+  --minutes 7.5        for everything; what there is no time for is left out, and named
   --json               only JSON, for machines
   --into FILE          merges the results into a JSON file`;
 
@@ -52,7 +52,7 @@ function optionsOf(args: readonly string[]): Options {
       impls: { type: 'string' },
       parts: { type: 'string' },
       seconds: { type: 'string' },
-      minutes: { type: 'string', default: '8' },
+      minutes: { type: 'string', default: '7.5' },
       into: { type: 'string' },
     },
   });
