@@ -108,7 +108,7 @@ export const zhHans: Words = {
     took: (minutes) => `单核用时 ${minutes} 分钟。`,
     familiar: '新句子，词的组合训练时见过',
     unseen: '词的组合从未见过的句子',
-    loss: (loss) => `每个空的损失为 ${loss} 纳特。`,
+    loss: (loss) => `每个空的损失为 ${loss} 奈特。`,
     entropy: (entropy) => `语法本身就留下 ${entropy} 的不确定。`,
     probes:
       '在训练中从未出现过的组合上，它把正确的词排在所有错误的词之前的比例；旁边是语法所允许的最好成绩、两种基线，以及把注意力抹平、去掉位置编码之后的模型。',
@@ -122,7 +122,7 @@ export const zhHans: Words = {
     label: '使用哪些权重',
     of: (step, steps) => `第 ${step} 步的权重，共 ${steps} 步`,
     fetching: (step) => `正在取第 ${step} 步的权重……`,
-    finished: '学成的模型',
+    finished: '训练好的模型',
     previous: '较早的权重',
     next: '较晚的权重',
     here: (step) => `这里训练的权重，第 ${step} 步`,
@@ -134,7 +134,7 @@ export const zhHans: Words = {
     toTraining: '去看训练',
     shipped: '随页面提供的模型',
     problems: {
-      unknown: (step) => `这个模型没有第 ${step} 步的权重，现在用的是学成后的权重。`,
+      unknown: (step) => `这个模型没有第 ${step} 步的权重，现在用的是训练好的权重。`,
       unreachable: (step) => `取不到第 ${step} 步的权重，先前的权重继续使用。`,
       broken: (step) => `第 ${step} 步的权重已损坏，先前的权重继续使用。`,
     },

@@ -122,7 +122,7 @@ export const zhHant: Words = {
     label: '使用哪些權重',
     of: (step, steps) => `第 ${step} 步的權重，共 ${steps} 步`,
     fetching: (step) => `正在取第 ${step} 步的權重……`,
-    finished: '學成的模型',
+    finished: '訓練好的模型',
     previous: '較早的權重',
     next: '較晚的權重',
     here: (step) => `這裡訓練的權重，第 ${step} 步`,
@@ -134,7 +134,7 @@ export const zhHant: Words = {
     toTraining: '去看訓練',
     shipped: '隨頁面提供的模型',
     problems: {
-      unknown: (step) => `這個模型沒有第 ${step} 步的權重，現在用的是學成後的權重。`,
+      unknown: (step) => `這個模型沒有第 ${step} 步的權重，現在用的是訓練好的權重。`,
       unreachable: (step) => `取不到第 ${step} 步的權重，先前的權重繼續使用。`,
       broken: (step) => `第 ${step} 步的權重已損壞，先前的權重繼續使用。`,
     },

@@ -294,7 +294,7 @@ function Guess({ layout }: { layout: MomentLayout['guess'] }) {
 
 /** The likeliest words for a blank; the scale goes to 1, so that bars can be compared from moment to moment. */
 function Guessed({ layout, place }: { layout: MomentLayout['guess']; place: number }) {
-  const { run, language, choose, hover, select } = useStage();
+  const { run, language, choose, hover, select, experiment } = useStage();
   const w = MOMENT_WORDS[language];
   const { tokens, config, text } = run;
   const { pieces } = run.vocabulary;
@@ -348,6 +348,7 @@ function Guessed({ layout, place }: { layout: MomentLayout['guess']; place: numb
         {truth === null
           ? w.typed(pieces[best] ?? '', percent(row[best] as number), all)
           : w.truth(pieces[truth] ?? '', percent(row[truth] as number), formatCount(rankOf(row, truth)), all)}
+        {experiment.temperature === 1 ? null : ` ${w.tempered(experiment.temperature.toFixed(1))}`}
       </p>
     </>
   );

@@ -108,8 +108,8 @@ export const words: Readonly<Record<Language, Words>> = {
     temperature: '温度',
     temperatureNote: (temperature) => `对数几率 ÷ ${temperature}，再做 softmax。`,
     truth: (token, share, rank, entries) =>
-      `遮住的是“${token}”。模型给它 ${share}，在 ${entries} 个词条中排第 ${rank}。`,
-    seen: (token, share, rank) => `“${token}”没有遮住：模型看得到它，给它 ${share}，排第 ${rank}。`,
+      `遮住的是“${token}”。模型给这个词的概率是 ${share}，在 ${entries} 个词条中排第 ${rank}。`,
+    seen: (token, share, rank) => `“${token}”没有遮住：模型看得到，给这个词的概率是 ${share}，排第 ${rank}。`,
     typed: '这是你自己输入的 [MASK]：下面没有遮住什么，也就没有标准答案。',
     padding: '填充不代表任何词。',
     result: '显示',
@@ -144,8 +144,9 @@ export const words: Readonly<Record<Language, Words>> = {
     temperature: '溫度',
     temperatureNote: (temperature) => `對數機率 ÷ ${temperature}，再做 softmax。`,
     truth: (token, share, rank, entries) =>
-      `遮住的是「${token}」。模型給它 ${share}，在 ${entries} 個詞條中排第 ${rank}。`,
-    seen: (token, share, rank) => `「${token}」沒有遮住：模型看得到它，給它 ${share}，排第 ${rank}。`,
+      `遮住的是「${token}」。模型給這個詞的機率是 ${share}，在 ${entries} 個詞條中排第 ${rank}。`,
+    seen: (token, share, rank) =>
+      `「${token}」沒有遮住：模型看得到，給這個詞的機率是 ${share}，排第 ${rank}。`,
     typed: '這是你自己輸入的 [MASK]：下面沒有遮住什麼，也就沒有標準答案。',
     padding: '填充不代表任何詞。',
     result: '顯示',

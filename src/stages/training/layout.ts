@@ -1,5 +1,5 @@
 import type { ModelCard } from '../../model/card.ts';
-import { LEARNING_RATES } from '../../model/pace.ts';
+import { DEFAULT_PACE, LEARNING_RATES } from '../../model/pace.ts';
 import type { LossLog } from '../../store/lossLog.ts';
 import type { TrainingState } from '../../store/trainingState.ts';
 import type { Box } from '../../views/box.ts';
@@ -78,8 +78,9 @@ export function kindsOf(
   });
 }
 
-/** A tenth of a rate, or the next that is offered under it. */
+/** What to try instead of a rate: the one that the page begins with, and instead of that a tenth. */
 export function lowerRate(rate: number): number {
+  if (rate > DEFAULT_PACE.learningRate) return DEFAULT_PACE.learningRate;
   // A little more, because a tenth of 0.5 is not 0.05 to the last digit.
   return LEARNING_RATES.findLast((one) => one <= (rate / 10) * 1.0001) ?? LEARNING_RATES[0];
 }

@@ -132,14 +132,14 @@ test('says of each kind of question what is right', () => {
   expect(sums?.textContent).toMatch(/10 %–$/);
 });
 
-test('says where it ran away, and begins again with a tenth of the rate', () => {
+test('says where it ran away, and begins again with the usual rate', () => {
   const { act, change } = draw(
     { status: 'diverged', diverged: { step: 3, pace: { learningRate: 1, batch: 8 }, loss: 17.5 } },
     { rate: 1 },
   );
   expect(said()).toContain('at learning rate 1, the loss is 17.5');
-  fireEvent.click(button(w.lower('0.1')));
-  expect(change).toHaveBeenCalledWith({ learningRate: 0.1 });
+  fireEvent.click(button(w.lower('0.002')));
+  expect(change).toHaveBeenCalledWith({ learningRate: 0.002 });
   expect(act).toHaveBeenCalledWith({ do: 'rewind' });
 });
 
@@ -147,7 +147,7 @@ test('says that it is stuck, that it is slow, that it was lost', () => {
   const flat = Array.from({ length: 450 }, (_, n) => ({ step: n + 1, loss: 5.5 }));
   const stuck = draw({ step: 450, losses: { stride: 1, points: flat, rest: [] } }, { rate: 0.05 });
   expect(said()).toContain('no more than how frequent words are');
-  expect(button(w.lower('0.005'))).toBeTruthy();
+  expect(button(w.lower('0.002'))).toBeTruthy();
   stuck.unmount();
   const slow = draw({ kernel: 'typescript' });
   expect(said()).toContain(w.slow);
