@@ -70,6 +70,8 @@ export default defineConfig({
           setupFiles: ['test/setup.ts'],
           // A property test draws hundreds of runs; a busy machine is no failure.
           testTimeout: 60_000,
+          // Of two cores Vitest would leave one to itself.
+          maxWorkers: 2,
         },
       },
       {
