@@ -27,5 +27,13 @@ export function isStale() {
 /** Builds the page into dist. A failed build leaves no dist behind. */
 export async function build() {
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
-  await viteBuild({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  // Vitest, and vite's own runner, set this to something else, and React would be built for developers.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await viteBuild({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
