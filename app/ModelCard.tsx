@@ -1,3 +1,4 @@
+import { percent } from '../src/i18n/percent.ts';
 import { PHENOMENON_WORDS } from '../src/i18n/phenomena.ts';
 import { useWords } from '../src/i18n/words.tsx';
 import type { ModelCard as Card } from '../src/model/card.ts';
@@ -53,11 +54,11 @@ export function ModelCard({ card }: { card: Card }) {
                 <th scope="row">{named(row.phenomenon)}</th>
                 <td>{formatCount(row.count)}</td>
                 <td>
-                  <b>{share(row.accuracy)}</b>
+                  <b>{percent(row.accuracy, language, 1)}</b>
                 </td>
                 {[row.best, row.unigram, row.bigram, row.uniformAttention, row.noPositions].map(
                   (value, n) => (
-                    <td key={said.columns[n + 2]}>{share(value)}</td>
+                    <td key={said.columns[n + 2]}>{percent(value, language, 1)}</td>
                   ),
                 )}
               </tr>
@@ -84,8 +85,4 @@ export function ModelCard({ card }: { card: Card }) {
       )}
     </section>
   );
-}
-
-function share(value: number): string {
-  return `${(value * 100).toFixed(1)} %`;
 }

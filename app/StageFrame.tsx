@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { percent } from '../src/i18n/percent.ts';
 import { useWords } from '../src/i18n/words.tsx';
 import { refKey } from '../src/model/tensorNames.ts';
 import { StageContextReact } from '../src/stages/context.ts';
@@ -18,6 +19,7 @@ import { useFigure, useFiguresAhead } from './useFigure.ts';
 export function StageFrame({ onOpen }: { onOpen: () => void }) {
   const words = useWords();
   const id = useExplainer((state) => state.stage) as StageId;
+  const language = useExplainer((state) => state.language);
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const shared = useStageContext();
@@ -42,7 +44,7 @@ export function StageFrame({ onOpen }: { onOpen: () => void }) {
         </StageContextReact>
       ) : (
         <div className={styles.skeleton} role="status">
-          {progress > 0 ? words.progress(Math.round(progress * 100)) : words.computing}
+          {progress > 0 ? words.progress(percent(progress, language, 0)) : words.computing}
           <progress value={progress} max={1} aria-label={words.computing} />
         </div>
       )}

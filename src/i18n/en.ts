@@ -183,7 +183,7 @@ export const en = {
   release: 'Close the sum',
 
   computing: 'computing …',
-  progress: (percent: number) => `computing … ${percent} %`,
+  progress: (share: string) => `computing … ${share}`,
   problems: {
     empty: 'There is nothing to read yet. Type at least one word.',
     unreachable: 'The model’s files could not be fetched. Your sentence is kept.',

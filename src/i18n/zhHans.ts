@@ -171,7 +171,7 @@ export const zhHans: Words = {
   release: '关闭算式',
 
   computing: '正在计算……',
-  progress: (percent) => `正在计算……${percent}%`,
+  progress: (share) => `正在计算……${share}`,
   problems: {
     empty: '还没有可读的内容。请至少输入一个词。',
     unreachable: '无法获取模型文件。你的句子还在。',

@@ -171,7 +171,7 @@ export const zhHant: Words = {
   release: '關閉算式',
 
   computing: '正在計算……',
-  progress: (percent) => `正在計算……${percent}%`,
+  progress: (share) => `正在計算……${share}`,
   problems: {
     empty: '還沒有可讀的內容。請至少輸入一個詞。',
     unreachable: '無法取得模型檔案。你的句子還在。',

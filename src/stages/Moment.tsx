@@ -1,4 +1,5 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { percent } from '../i18n/percent.ts';
 import { toggled } from '../model/blanks.ts';
 import type { Tensor } from '../model/tensor.ts';
 import { averaged, cellsPerPixel } from '../views/averaging.ts';
@@ -11,7 +12,7 @@ import { Legend } from '../views/Legend.tsx';
 import { shortened } from '../views/labels.ts';
 import { usePixelRatio } from '../views/surface.ts';
 import { useStage } from './context.ts';
-import { candidates, likeliest, percent, rankOf, truthOf } from './guess.ts';
+import { candidates, likeliest, rankOf, truthOf } from './guess.ts';
 import styles from './Moment.module.css';
 import { around, guessPlace, type MomentLayout, momentLayout } from './momentLayout.ts';
 import { MOMENT_WORDS } from './momentWords.ts';
@@ -149,7 +150,7 @@ function Attention({ layout }: { layout: MomentLayout['attention'] }) {
         </div>
       ))}
       <div className={styles.note} style={placed(note)}>
-        <p>{w.rowsSee(name(token), name(seen), percent(row[seen] as number))}</p>
+        <p>{w.rowsSee(name(token), name(seen), percent(row[seen] as number, language))}</p>
         <p>
           <Legend scale={scale} format={(n) => formatNumber(n)} width={60} />
           {perRow * perCol > 1 ? ` ${SHARED_WORDS[language].meanOf(perRow * perCol)}` : null}
@@ -216,7 +217,7 @@ function Words({ layout, anchor }: { layout: MomentLayout['words']; anchor: Tens
       )}
       <div className={styles.note} style={placed(layout.note)}>
         <p>{w.nearest(nameOf(asked), near.map(nameOf).join(' · '))}</p>
-        {map ? <p>{w.mapNote(percent(map.share))}</p> : null}
+        {map ? <p>{w.mapNote(percent(map.share, language))}</p> : null}
       </div>
     </section>
   );
@@ -322,6 +323,7 @@ function Guessed({ layout, place }: { layout: MomentLayout['guess']; place: numb
     ref: { name: 'output.probabilities', layer: null } as const,
     at: [place, entries[index] ?? 0],
   });
+  const said = useCallback((share: number) => percent(share, language), [language]);
   const all = formatCount(config.vocabulary);
   const best = likeliest(row, 1)[0] ?? 0;
   const { before, after } = around(tokens, text, place);
@@ -339,15 +341,20 @@ function Guessed({ layout, place }: { layout: MomentLayout['guess']; place: numb
         rows={rows}
         box={{ ...bars, height: (bars.height * rows.length) / layout.rows }}
         domain={WHOLE}
-        format={percent}
+        format={said}
         label={w.bars(place, all)}
         onPick={(index) => choose(cell(index))}
         onHover={(index) => hover(index === null ? null : cell(index))}
       />
       <p className={styles.note} style={placed(layout.note)} data-guess={pieces[best]}>
         {truth === null
-          ? w.typed(pieces[best] ?? '', percent(row[best] as number), all)
-          : w.truth(pieces[truth] ?? '', percent(row[truth] as number), formatCount(rankOf(row, truth)), all)}
+          ? w.typed(pieces[best] ?? '', percent(row[best] as number, language), all)
+          : w.truth(
+              pieces[truth] ?? '',
+              percent(row[truth] as number, language),
+              formatCount(rankOf(row, truth)),
+              all,
+            )}
         {experiment.temperature === 1 ? null : ` ${w.tempered(experiment.temperature.toFixed(1))}`}
       </p>
     </>

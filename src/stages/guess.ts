@@ -39,11 +39,3 @@ export function candidates(values: ArrayLike<number>, asked: readonly (number | 
   const more = asked.filter((entry): entry is number => entry !== null && !best.includes(entry));
   return [...best, ...new Set(more)].sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
 }
-
-/** A share as it is compared: 41 %, 3.2 %, 0.05 %. */
-export function percent(share: number): string {
-  if (share === 0) return '0 %';
-  if (share < 0.0001) return '< 0.01 %';
-  const hundred = share * 100;
-  return `${hundred >= 9.95 ? Math.round(hundred) : hundred >= 0.995 ? hundred.toFixed(1) : hundred.toFixed(2)} %`;
-}

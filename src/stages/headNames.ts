@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/languages.ts';
+import { percent } from '../i18n/percent.ts';
 import type { HeadKind, HeadRow } from '../model/card.ts';
 import { formatCount } from './number.ts';
 
@@ -54,7 +55,7 @@ export function headName(
   if (!row?.name || !score) return null;
   return SCORES[language](
     NAMES[language][row.name],
-    `${Math.round(score.share * 100)} %`,
+    percent(score.share, language, 0),
     formatCount(score.cases),
   );
 }

@@ -5,6 +5,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { ModelCard } from '../../app/ModelCard.tsx';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
+import { percent } from '../../src/i18n/percent.ts';
 import { PHENOMENON_WORDS } from '../../src/i18n/phenomena.ts';
 import type { ModelCard as Card } from '../../src/model/card.ts';
 import { closeStores, openStore, show } from './realStore.tsx';
@@ -33,7 +34,7 @@ test.each(LANGUAGES)('the card says in %s what was measured of each kind of prob
       const cells = [...(rows[n] as HTMLElement).children].map((cell) => cell.textContent);
       expect(cells[0]).toBe(name);
       expect(cells.slice(2, 6)).toEqual(
-        [accuracy, best, unigram, bigram].map((share) => `${(100 * share).toFixed(1)} %`),
+        [accuracy, best, unigram, bigram].map((share) => percent(share, language, 1)),
       );
     }
     cleanup();

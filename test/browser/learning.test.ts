@@ -31,7 +31,7 @@ async function guesses(page: Page): Promise<string[]> {
   return bars.allTextContents();
 }
 
-const shareOf = (guess: string) => Number(/([\d.]+) %$/.exec(guess)?.[1]) / 100;
+const shareOf = (guess: string) => Number(/([\d.]+)\u202f%$/.exec(guess)?.[1]) / 100;
 
 describe('a reader of the training', () => {
   test('goes from noise to sense with the arrow keys, and the guess goes along', async () => {

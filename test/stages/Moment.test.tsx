@@ -35,7 +35,7 @@ test('the likeliest word of the blank and the covered one stand there with their
   );
   const best = Math.max(...row);
   const bars = screen.getByRole('listbox', { name: /for place 12$/ });
-  expect(bars.querySelector('[role=option]')?.textContent).toContain(`${(best * 100).toFixed(2)} %`);
+  expect(bars.querySelector('[role=option]')?.textContent).toContain(`${(best * 100).toFixed(2)}\u202f%`);
   const truth = run.tokens[LAST]?.covers ?? -1;
   const rank = 1 + row.filter((share) => share > (row[truth] as number)).length;
   expect(screen.getByText(/^Covered: “/).textContent).toContain(`number ${rank} of`);
@@ -47,7 +47,9 @@ test('every head of the layer is drawn, and the chosen one says where its token 
   expect(screen.getAllByRole('grid')).toHaveLength(run.config.heads);
   const weights = run.tensors.get('attention.weights@1') ?? { shape: [0], data: new Float32Array() };
   const row = rowAt(weights, 2, 5);
-  expect(screen.getByText(/looks most at/).textContent).toContain(`${Math.round(Math.max(...row) * 100)} %`);
+  expect(screen.getByText(/looks most at/).textContent).toContain(
+    `${Math.round(Math.max(...row) * 100)}\u202f%`,
+  );
   await userEvent.click(screen.getByRole('button', { name: 'head 4' }));
   expect(select).toHaveBeenCalledWith({ head: 3 });
   await userEvent.click(screen.getByRole('button', { name: 'previous layer' }));

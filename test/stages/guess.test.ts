@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { candidates, likeliest, percent, rankOf, SHOWN, truthOf } from '../../src/stages/guess.ts';
+import { candidates, likeliest, rankOf, SHOWN, truthOf } from '../../src/stages/guess.ts';
 
 const values = fc.array(fc.float({ noNaN: true, noDefaultInfinity: true, min: -9, max: 9 }), {
   minLength: 1,
@@ -51,17 +51,4 @@ describe('the truth', () => {
   ] as const)('%s', (_, token, truth) => {
     expect(truthOf(token)).toBe(truth);
   });
-});
-
-test.each([
-  [1, '100 %'],
-  [0.41, '41 %'],
-  [0.0996, '10 %'],
-  [0.032, '3.2 %'],
-  [0.00999, '1.0 %'],
-  [0.0005, '0.05 %'],
-  [0.00001, '< 0.01 %'],
-  [0, '0 %'],
-])('a share of %d is written %s', (share, text) => {
-  expect(percent(share)).toBe(text);
 });

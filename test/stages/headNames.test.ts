@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
+import { percent } from '../../src/i18n/percent.ts';
 import { HEAD_KINDS, type HeadKind, type HeadRow } from '../../src/model/card.ts';
 import { headName } from '../../src/stages/headNames.ts';
 
@@ -8,12 +9,12 @@ const row = (name: HeadKind | null): HeadRow => ({ layer: 1, head: 2, scores, na
 
 describe('the name of a head', () => {
   test('never stands without its score', () => {
-    expect(headName([row('next')], 1, 2, 'en')).toBe('looks at the next token: 20 % of 2001 cases');
+    expect(headName([row('next')], 1, 2, 'en')).toBe('looks at the next token: 20\u202f% of 2001 cases');
     for (const language of LANGUAGES) {
       const names = HEAD_KINDS.map((kind) => headName([row(kind)], 1, 2, language));
       expect(new Set(names).size).toBe(HEAD_KINDS.length);
       names.forEach((name, n) => {
-        expect(name).toContain(`${10 + n * 10} %`);
+        expect(name).toContain(percent(0.1 + n * 0.1, language, 0));
         expect(name).toContain(String(2000 + n));
       });
     }

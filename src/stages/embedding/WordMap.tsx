@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { percent } from '../../i18n/percent.ts';
 import { Bars } from '../../views/Bars.tsx';
 import { Cloud } from '../../views/Cloud.tsx';
 import { cloudLayout } from '../../views/cloudLayout.ts';
@@ -83,7 +84,7 @@ export function WordMap() {
             onPoint={setPointed}
           />
           <p className={styles.note} style={{ left: note.x, top: note.y, width: note.width }}>
-            {w.mapNote(formatNumber(map.share * 100, 2), formatCount(config.width), formatCount(map.words))}{' '}
+            {w.mapNote(percent(map.share, language), formatCount(config.width), formatCount(map.words))}{' '}
             {map.from < map.words ? w.mapFrom(formatCount(map.from)) : ''}{' '}
             {run.learned === null ? w.mapUntrained : ''}
           </p>

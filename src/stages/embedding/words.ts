@@ -15,7 +15,7 @@ interface Words {
   readonly byMap: string;
   readonly map: string;
   readonly mapSaid: (count: string, word: string) => string;
-  readonly mapNote: (percent: string, width: string, count: string) => string;
+  readonly mapNote: (share: string, width: string, count: string) => string;
   readonly mapFrom: (rows: string) => string;
   readonly mapUntrained: string;
   readonly nearest: (word: string) => string;
@@ -43,8 +43,8 @@ export const words: Readonly<Record<Language, Words>> = {
     byMap: 'Map of words',
     map: 'The rows of the table as points in two dimensions, and the nearest rows of one word',
     mapSaid: (count, word) => `${count} rows as points; “${word}” and its nearest rows are named`,
-    mapNote: (percent, width, count) =>
-      `The rows of ${count} words; of ${width} columns, the two directions in which they differ most. These keep ${percent} % of the variance, so distances are distorted; the cosines are measured in all columns.`,
+    mapNote: (share, width, count) =>
+      `The rows of ${count} words; of ${width} columns, the two directions in which they differ most. These keep ${share} of the variance, so distances are distorted; the cosines are measured in all columns.`,
     mapFrom: (rows) => `The directions were found from ${rows} rows, evenly chosen.`,
     mapUntrained: 'The rows are random, so nearness means nothing here.',
     nearest: (word) => `Nearest to “${word}”, by cosine`,
@@ -65,8 +65,8 @@ export const words: Readonly<Record<Language, Words>> = {
     byMap: '词的地图',
     map: '表的各行画成平面上的点，以及与一个词最近的各行',
     mapSaid: (count, word) => `${count} 行画成点；标出“${word}”和离它最近的各行`,
-    mapNote: (percent, width, count) =>
-      `${count} 个词的行；从 ${width} 列中取各行差别最大的两个方向，只留下方差的 ${percent}%，所以距离会失真；余弦按全部的列来量。`,
+    mapNote: (share, width, count) =>
+      `${count} 个词的行；从 ${width} 列中取各行差别最大的两个方向，只留下方差的 ${share}，所以距离会失真；余弦按全部的列来量。`,
     mapFrom: (rows) => `这两个方向是从均匀挑出的 ${rows} 行求得的。`,
     mapUntrained: '这些行是随机的，所以远近没有意义。',
     nearest: (word) => `与“${word}”最近的词（按余弦）`,
@@ -88,8 +88,8 @@ export const words: Readonly<Record<Language, Words>> = {
     byMap: '詞的地圖',
     map: '表的各列畫成平面上的點，以及與一個詞最近的各列',
     mapSaid: (count, word) => `${count} 列畫成點；標出「${word}」和離它最近的各列`,
-    mapNote: (percent, width, count) =>
-      `${count} 個詞的列；從 ${width} 欄中取各列差別最大的兩個方向，只留下變異數的 ${percent}%，所以距離會失真；餘弦按全部的欄來量。`,
+    mapNote: (share, width, count) =>
+      `${count} 個詞的列；從 ${width} 欄中取各列差別最大的兩個方向，只留下變異數的 ${share}，所以距離會失真；餘弦按全部的欄來量。`,
     mapFrom: (rows) => `這兩個方向是從均勻挑出的 ${rows} 列求得的。`,
     mapUntrained: '這些列是隨機的，所以遠近沒有意義。',
     nearest: (word) => `與「${word}」最近的詞（按餘弦）`,

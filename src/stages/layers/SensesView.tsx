@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { percent } from '../../i18n/percent.ts';
 import type { SenseRows } from '../../store/senses.ts';
 import { Clusters } from '../../views/Clusters.tsx';
 import { GroupMark } from '../../views/GroupMark.tsx';
@@ -68,27 +69,32 @@ function Parting({ rows }: { rows: SenseRows }) {
         return {
           ...boxes,
           title: w.station(n),
-          under: w.kept(percent(plane.share)),
+          under: w.kept(percent(plane.share, language, 0)),
           points,
           rings: also,
           measured: {
             share: measured.nearest,
             chance: measured.chance,
-            said: percent(measured.nearest),
+            said: percent(measured.nearest, language, 0),
             low: measured.other,
             high: measured.same,
             between: `${formatNumber(measured.other, 2)} – ${formatNumber(measured.same, 2)}`,
           },
         };
       }),
-    [layout, planes, separations, w],
+    [layout, planes, separations, w, language],
   );
   const said = separations.map((of, n) =>
-    w.stationSaid(w.station(n), percent(of.nearest), formatNumber(of.other, 2), formatNumber(of.same, 2)),
+    w.stationSaid(
+      w.station(n),
+      percent(of.nearest, language, 0),
+      formatNumber(of.other, 2),
+      formatNumber(of.same, 2),
+    ),
   );
   const shown = pointed ?? chosen;
   const place = shown === null ? undefined : places[shown];
-  const chance = percent(separations[0]?.chance ?? 0);
+  const chance = percent(separations[0]?.chance ?? 0, language, 0);
   return (
     <>
       <div className={styles.held}>
@@ -156,8 +162,4 @@ function Parting({ rows }: { rows: SenseRows }) {
       </p>
     </>
   );
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(0)}\u202f%`;
 }

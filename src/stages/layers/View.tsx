@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { percent } from '../../i18n/percent.ts';
 import { stationsOf } from '../../model/tensorNames.ts';
 import { Figure } from '../../views/Figure.tsx';
 import { Scatter } from '../../views/Scatter.tsx';
@@ -90,7 +91,7 @@ function Paths() {
       {paths ? (
         <>
           <span className={styles.axis} style={{ left: 0, top }}>
-            {w.second(percent(second))}
+            {w.second(percent(second, language))}
           </span>
           <Scatter
             box={plot}
@@ -102,10 +103,10 @@ function Paths() {
             onChoose={(token) => select({ token })}
           />
           <span className={styles.axis} style={{ right: 0, top: plot.y + plot.height + 4 }}>
-            {w.first(percent(first))}
+            {w.first(percent(first, language))}
           </span>
           <p className={styles.note} style={{ top: plot.y + plot.height + 24, width: size.width }}>
-            {w.note(percent(first + second), config.width)}
+            {w.note(percent(first + second, language), config.width)}
           </p>
         </>
       ) : (
@@ -122,8 +123,4 @@ const NOTE = 66;
 
 function directions({ rows }: { readonly rows: readonly Float32Array[] }) {
   return principalSteps(rows);
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 }

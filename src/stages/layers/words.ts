@@ -39,9 +39,6 @@ interface Words {
   readonly left: (count: number) => string;
 }
 
-/** Chinese leaves no space before the sign. */
-const percent = (share: string) => `${share}`.replace(/\s%$/, '%');
-
 export const words: Readonly<Record<Language, Words>> = {
   en: {
     figure: 'Every layer, and the path of each token through them',
@@ -123,11 +120,11 @@ export const words: Readonly<Record<Language, Words>> = {
     stamp: (name, layer) => `${name}，第 ${layer} 层：打开这一步`,
     stepOf: (token) => `“${token}”走的一步`,
     start: '起点',
-    first: (share) => `→ 第一主成分：占方差的 ${percent(share)}`,
-    second: (share) => `↑ 第二主成分：${percent(share)}`,
+    first: (share) => `→ 第一主成分：占方差的 ${share}`,
+    second: (share) => `↑ 第二主成分：${share}`,
     paths: (token) => `所有词元穿过各层的路径，标出“${token}”`,
     note: (share, width) =>
-      `这是投影：从 ${width} 列中取各行差别最大的两个方向，只留下方差的 ${percent(share)}，所以距离会失真；上面的步长按全部的列来量。`,
+      `这是投影：从 ${width} 列中取各行差别最大的两个方向，只留下方差的 ${share}，所以距离会失真；上面的步长按全部的列来量。`,
     views: '怎样看各层',
     byPaths: '这句话的路径',
     bySenses: '一词多义',
@@ -182,11 +179,11 @@ export const words: Readonly<Record<Language, Words>> = {
     stamp: (name, layer) => `${name}，第 ${layer} 層：開啟這一步`,
     stepOf: (token) => `「${token}」走的一步`,
     start: '起點',
-    first: (share) => `→ 第一主成分：占變異數的 ${percent(share)}`,
-    second: (share) => `↑ 第二主成分：${percent(share)}`,
+    first: (share) => `→ 第一主成分：占變異數的 ${share}`,
+    second: (share) => `↑ 第二主成分：${share}`,
     paths: (token) => `所有詞元穿過各層的路徑，標出「${token}」`,
     note: (share, width) =>
-      `這是投影：從 ${width} 欄中取各列差別最大的兩個方向，只留下變異數的 ${percent(share)}，所以距離會失真；上面的步長按全部的欄來量。`,
+      `這是投影：從 ${width} 欄中取各列差別最大的兩個方向，只留下變異數的 ${share}，所以距離會失真；上面的步長按全部的欄來量。`,
     views: '怎樣看各層',
     byPaths: '這句話的路徑',
     bySenses: '一詞多義',

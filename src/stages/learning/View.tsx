@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
+import { percent } from '../../i18n/percent.ts';
 import type { ModelCard } from '../../model/card.ts';
 import { Figure } from '../../views/Figure.tsx';
 import { LossCurve } from '../../views/LossCurve.tsx';
 import { useStage } from '../context.ts';
-import { percent } from '../guess.ts';
 import { learnedOf } from '../learnedOf.ts';
 import { Moment } from '../Moment.tsx';
 import { momentLayout } from '../momentLayout.ts';
@@ -66,7 +66,7 @@ function Learning({ card }: { card: ModelCard }) {
   const { stops } = learned;
   const last = stops.at(-1) ?? 0;
   const { heads } = run.config;
-  const longest = `${w.finished(formatCount(last))} ${w.numbers('0.00', '00 %')}`;
+  const longest = `${w.finished(formatCount(last))} ${w.numbers('0.00', percent(1, language, 0))}`;
   const layout = useMemo(
     () => learningLayout(size, longest, (room) => momentLayout(heads, room).height),
     [size, longest, heads],
@@ -74,16 +74,16 @@ function Learning({ card }: { card: ModelCard }) {
   const levels = useMemo(() => {
     const { unigram, bigram } = baselines(card);
     return [
-      { share: bigram, name: w.byNeighbours(percent(bigram)) },
-      { share: unigram, name: w.byFrequency(percent(unigram)) },
+      { share: bigram, name: w.byNeighbours(percent(bigram, language)) },
+      { share: unigram, name: w.byFrequency(percent(unigram, language)) },
     ];
-  }, [card, w]);
+  }, [card, w, language]);
   const active = learning.isElsewhere ? null : (learning.wanted ?? last);
   const measured = (step: number) => {
     const found = card.checkpoints.find((one) => one.step === step);
     return {
       loss: found ? formatNumber(found.loss) : '',
-      accuracy: found ? percent(found.heldOutAccuracy) : '',
+      accuracy: found ? percent(found.heldOutAccuracy, language) : '',
     };
   };
   const say = (step: number) => {
@@ -113,7 +113,7 @@ function Learning({ card }: { card: ModelCard }) {
         say={say}
         read={measured}
         formatStep={formatCount}
-        formatShare={(share) => `${share * 100} %`}
+        formatShare={(share) => percent(share, language, 0)}
         onPick={(step) => learning.open(step === last ? null : step)}
       />
       <Moment x={0} y={layout.moment.y} size={layout.moment} anchor={learning.finished} />
@@ -193,7 +193,7 @@ function Controls({
             <b>{active === last ? w.finished(steps) : w.step(formatCount(active), steps)}</b>{' '}
             {isHere
               ? found
-                ? w.numbers(formatNumber(found.loss), percent(found.heldOutAccuracy))
+                ? w.numbers(formatNumber(found.loss), percent(found.heldOutAccuracy, language))
                 : ''
               : w.fetching}
           </>

@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
+import { percent } from '../../i18n/percent.ts';
 import { isBlank } from '../../model/blanks.ts';
 import { TEMPERATURES } from '../../model/config.ts';
 import { initialiserOf } from '../../model/weights.ts';
 import { Bars } from '../../views/Bars.tsx';
 import { useStage } from '../context.ts';
-import { percent, rankOf, truthOf } from '../guess.ts';
+import { rankOf, truthOf } from '../guess.ts';
 import { formatCount, formatNumber } from '../number.ts';
 import { rowAt } from '../row.ts';
 import styles from './Guess.module.css';
@@ -35,6 +36,7 @@ export function Guesses({ entries, width }: { entries: readonly number[]; width:
     ref: { name: 'output.probabilities', layer: null } as const,
     at: [place, entries[index] ?? 0],
   });
+  const said = useCallback((share: number) => percent(share, language), [language]);
   const height = rows.length * ROW;
   const all = formatCount(run.config.vocabulary);
   return (
@@ -44,7 +46,7 @@ export function Guesses({ entries, width }: { entries: readonly number[]; width:
         <Bars
           rows={rows}
           box={{ x: 0, y: 0, width, height }}
-          format={percent}
+          format={said}
           label={w.bars(place, all)}
           onPick={(index) => choose(cell(index))}
           onHover={(index) => hover(index === null ? null : cell(index))}
@@ -58,7 +60,7 @@ export function Guesses({ entries, width }: { entries: readonly number[]; width:
     if (!token || token.kind === 'padding') return w.padding;
     if (truth === null) return w.typed;
     const piece = run.vocabulary.pieces[truth] ?? '';
-    const share = percent(row[truth] as number);
+    const share = percent(row[truth] as number, language);
     const rank = formatCount(rankOf(row, truth));
     return isBlank(token) ? w.truth(piece, share, rank, all) : w.seen(piece, share, rank);
   }

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
+import { percent } from '../../i18n/percent.ts';
 import type { Box } from '../../views/box.ts';
 import { LossCurve } from '../../views/LossCurve.tsx';
 import { useStage } from '../context.ts';
-import { percent } from '../guess.ts';
 import { learnedOf } from '../learnedOf.ts';
 import { formatCount, formatNumber } from '../number.ts';
 import { SMOOTHED, sharesOf, smoothed } from './layout.ts';
@@ -56,7 +56,7 @@ export function Curve({ box }: { box: Box }) {
     const share = shares.findLast((one) => one.step <= step)?.share;
     return {
       loss: loss === undefined ? '' : w.read(formatNumber(loss, DIGITS)),
-      accuracy: share === undefined ? '' : percent(share),
+      accuracy: share === undefined ? '' : percent(share, language),
     };
   };
   const say = (step: number) => {
@@ -87,7 +87,7 @@ export function Curve({ box }: { box: Box }) {
       say={say}
       read={read}
       formatStep={formatCount}
-      formatShare={(share) => `${share * 100} %`}
+      formatShare={(share) => percent(share, language, 0)}
       onPick={setChosen}
     />
   );

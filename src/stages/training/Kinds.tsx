@@ -1,7 +1,7 @@
+import { percent } from '../../i18n/percent.ts';
 import { PHENOMENON_WORDS } from '../../i18n/phenomena.ts';
 import type { Box } from '../../views/box.ts';
 import { useStage } from '../context.ts';
-import { percent } from '../guess.ts';
 import { formatCount } from '../number.ts';
 import { kindsOf } from './layout.ts';
 import { useTraining } from './useTraining.ts';
@@ -16,7 +16,7 @@ export function Kinds({ box }: { box: Box }) {
   const kinds = kindsOf({ asked, measured }, learning.card);
   const all = asked.reduce((sum, { count }) => sum + count, 0);
   const named = (phenomenon: string) => PHENOMENON_WORDS[language][phenomenon] ?? phenomenon;
-  const said = (share: number | null) => (share === null ? '–' : percent(share));
+  const said = (share: number | null) => (share === null ? '–' : percent(share, language));
   return (
     <section
       className={styles.kinds}

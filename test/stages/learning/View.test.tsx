@@ -55,7 +55,7 @@ test('the numbers beside the slider are those of the card', () => {
   const said = screen.getByRole('slider').getAttribute('aria-valuetext') ?? '';
   expect(said).toContain(`step ${point?.step}`);
   expect(said).toContain(point?.loss.toPrecision(3));
-  expect(said).toContain(`${Math.round((point?.heldOutAccuracy ?? 0) * 100)} %`);
+  expect(said).toContain(`${Math.round((point?.heldOutAccuracy ?? 0) * 100)}\u202f%`);
   expect(
     screen.getByText(`all words alike: ${Math.log(TIED.config.vocabulary).toPrecision(3)}`),
   ).toBeTruthy();

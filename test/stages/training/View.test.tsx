@@ -119,7 +119,7 @@ test('says of each step what its loss was', () => {
   draw({});
   const curve = screen.getByRole('slider', { name: w.curve });
   fireEvent.keyDown(curve, { key: 'Home' });
-  expect(curve.getAttribute('aria-valuetext')).toBe('step 1: loss 7.6543, 50 % right');
+  expect(curve.getAttribute('aria-valuetext')).toBe('step 1: loss 7.6543, 50\u202f% right');
   fireEvent.keyDown(curve, { key: 'End' });
   expect(curve.getAttribute('aria-valuetext')).toMatch(/^step 3: loss 7\.1000/);
 });
@@ -128,8 +128,8 @@ test('says of each kind of question what is right', () => {
   draw({});
   const table = screen.getByRole('table');
   const [, agreement, sums] = within(table).getAllByRole('row');
-  expect(agreement?.textContent).toMatch(/90 %0$/);
-  expect(sums?.textContent).toMatch(/10 %–$/);
+  expect(agreement?.textContent).toMatch(/90\u202f%0$/);
+  expect(sums?.textContent).toMatch(/10\u202f%–$/);
 });
 
 test('says where it ran away, and begins again with the usual rate', () => {
