@@ -27,6 +27,12 @@ export function fromHalf(halves: Uint16Array): Float32Array<ArrayBuffer> {
   return new Float32Array(words.buffer);
 }
 
+/** Whether none of them is infinite or not a number. */
+export function areFinite(halves: Uint16Array): boolean {
+  for (let i = 0; i < halves.length; i++) if (((halves[i] as number) & 0x7c00) === 0x7c00) return false;
+  return true;
+}
+
 function halfOf(value: number): number {
   number[0] = value;
   const single = bits[0] as number;

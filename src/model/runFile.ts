@@ -2,8 +2,23 @@ import { ConfigError, type EncoderConfig } from './config.ts';
 import { readConfig, writeConfig } from './configFile.ts';
 import type { EncoderInput, NamedTensor } from './encoder.ts';
 import { sizeOf, type Tensor } from './tensor.ts';
-import { readSafetensors, type SafetensorsFile, safetensorsHeader, TensorFileError } from './tensorFile.ts';
-import { dataOrder, isTensorName, type Ref, refKey, refOf, shapeOf, type WeightName } from './tensorNames.ts';
+import {
+  readSafetensors,
+  type SafetensorsFile,
+  type StoredTensor,
+  safetensorsHeader,
+  TensorFileError,
+} from './tensorFile.ts';
+import {
+  dataOrder,
+  isTensorName,
+  type Ref,
+  refKey,
+  refOf,
+  shapeOf,
+  type WeightName,
+  weightOrder,
+} from './tensorNames.ts';
 import type { Token } from './tokenizer.ts';
 import { givenWeights, type Weights } from './weights.ts';
 
@@ -162,7 +177,23 @@ export function readStateDict(
   state: ReadonlyMap<string, Tensor>,
   before = '',
 ): Weights {
-  const tensors = new Map<string, Tensor>();
+  const stored = [...state].map(
+    ([name, { shape, data }]) =>
+      [name, { shape, read: (from: number, to: number) => data.subarray(from, to) }] as const,
+  );
+  const weights = storedWeights(config, new Map(stored), before);
+  return givenWeights(config, new Map(weightOrder(config).map((ref) => [refKey(ref), weights.get(ref)])));
+}
+
+/**
+ * As `readStateDict`, but each weight is read each time that it is asked for.
+ * @throws RunFileError as it does, before anything is read.
+ */
+export function storedWeights(
+  config: EncoderConfig,
+  state: ReadonlyMap<string, Pick<StoredTensor, 'shape' | 'read'>>,
+  before = '',
+): Weights {
   const parts = pytorchParts(config);
   const expected = new Set(parts.map(({ name }) => before + name));
   for (const name of state.keys()) {
@@ -170,21 +201,32 @@ export function readStateDict(
       throw new RunFileError('not-a-run', `${name} is no weight of this encoder`);
     }
   }
-  for (const part of parts) {
-    const found = state.get(before + part.name);
-    if (!found) throw new RunFileError('not-a-run', `${before}${part.name} is missing`);
-    expectShape(before + part.name, found, part.shape);
+  const places = new Map<string, () => Tensor>();
+  for (const { name, shape, holds, turned } of parts) {
+    const found = state.get(before + name);
+    if (!found) throw new RunFileError('not-a-run', `${before}${name} is missing`);
+    expectShape(before + name, found, shape);
     let offset = 0;
-    for (const ref of part.holds) {
-      const shape = shapeOf(ref.name, config, 0);
-      const slice = found.data.subarray(offset, offset + sizeOf(shape));
-      offset += slice.length;
-      const data = part.turned ? new Float32Array(slice.length) : slice;
-      if (part.turned) turn(slice, [shape[1], shape[0]] as [number, number], data);
-      tensors.set(refKey(ref), { shape, data });
+    for (const ref of holds) {
+      const own = shapeOf(ref.name, config, 0);
+      const from = offset;
+      offset += sizeOf(own);
+      places.set(refKey(ref), () => {
+        const slice = found.read(from, from + sizeOf(own));
+        if (!turned) return { shape: own, data: slice };
+        const data = new Float32Array(slice.length);
+        turn(slice, [own[1], own[0]] as [number, number], data);
+        return { shape: own, data };
+      });
     }
   }
-  return givenWeights(config, tensors);
+  return {
+    get(ref) {
+      const read = places.get(refKey(ref));
+      if (!read) throw new RangeError(`this model has no ${refKey(ref)}`);
+      return read();
+    },
+  };
 }
 
 /** (rows, columns) → (columns, rows) */
@@ -261,7 +303,7 @@ function readFile(bytes: Uint8Array): SafetensorsFile {
   }
 }
 
-function expectShape(name: string, { shape }: Tensor, expected: readonly number[]): void {
+function expectShape(name: string, { shape }: Pick<Tensor, 'shape'>, expected: readonly number[]): void {
   if (shape.join() === expected.join()) return;
   throw new RunFileError('not-a-run', `${name} is ${shape.join(' × ')}, not ${expected.join(' × ')}`);
 }

@@ -1,4 +1,4 @@
-import { fromHalf, toHalf } from './half.ts';
+import { areFinite, fromHalf, toHalf } from './half.ts';
 import { sizeOf, type Tensor } from './tensor.ts';
 import { type AnyTensorName, axesOf } from './tensorNames.ts';
 
@@ -23,6 +23,15 @@ export interface SafetensorsFile {
   readonly metadata: Readonly<Record<string, string>>;
   /** In the order of the numbers. Views into the file where it is aligned for them. */
   readonly tensors: ReadonlyMap<string, Tensor>;
+}
+
+/** A tensor in a file: its numbers are unpacked when somebody asks for them. */
+export interface StoredTensor {
+  readonly shape: readonly number[];
+  /** The numbers from one place to before another: a view into the file where they can be read as they lie. */
+  read(from: number, to: number): Float32Array;
+  /** Whether every one of them is a finite number; unpacks nothing. */
+  isFinite(): boolean;
 }
 
 /** How a number is kept in a file: in full, or as half precision. */
@@ -76,6 +85,24 @@ export function safetensorsHeader(
 
 /** @throws TensorFileError unless the bytes are one whole safetensors file of float32 or float16 tensors. */
 export function readSafetensors(bytes: Uint8Array): SafetensorsFile {
+  const { metadata, tensors } = openSafetensors(bytes);
+  const read = [...tensors].map(([name, { shape, read }]): [string, Tensor] => [
+    name,
+    { shape, data: read(0, sizeOf(shape)) },
+  ]);
+  return { metadata, tensors: new Map(read) };
+}
+
+/**
+ * What is in a file, checked as `readSafetensors` does, without unpacking it: a page that hands the file on has no use
+ * for the numbers.
+ * @throws TensorFileError
+ */
+export function openSafetensors(bytes: Uint8Array): {
+  readonly metadata: SafetensorsFile['metadata'];
+  /** In the order of the numbers. */
+  readonly tensors: ReadonlyMap<string, StoredTensor>;
+} {
   const { header, start } = readHeader(bytes);
   const { __metadata__: metadata = {}, ...rest } = header;
   if (!isObject(metadata) || !Object.values(metadata).every((value) => typeof value === 'string')) {
@@ -92,10 +119,15 @@ export function readSafetensors(bytes: Uint8Array): SafetensorsFile {
   const found = bytes.length - start;
   if (found < end) throw new TensorFileError('truncated', `${found} bytes of numbers, not ${end}`);
   if (found > end) throw new TensorFileError('damaged', `${found - end} bytes too many`);
-  const tensors = entries.map(({ name, kind, shape, begin }): [string, Tensor] => [
-    name,
-    { shape, data: floats(bytes, kind, start + begin, sizeOf(shape)) },
-  ]);
+  const tensors = entries.map(({ name, kind, shape, begin }): [string, StoredTensor] => {
+    const read = (from: number, to: number) =>
+      floats(bytes, kind, start + begin + BYTES[kind] * from, to - from);
+    const areAllFinite = () =>
+      kind === 'F16'
+        ? areFinite(halves(bytes, start + begin, sizeOf(shape)))
+        : read(0, sizeOf(shape)).every(Number.isFinite);
+    return [name, { shape, read, isFinite: areAllFinite }];
+  });
   return { metadata: metadata as Record<string, string>, tensors: new Map(tensors) };
 }
 
@@ -214,10 +246,16 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** A view where float32 numbers lie on a multiple of four, else a copy. */
 function floats(bytes: Uint8Array, kind: NumberKind, start: number, count: number): Float32Array {
-  if (kind === 'F16') return fromHalf(new Uint16Array(bytes.slice(start, start + 2 * count).buffer));
+  if (kind === 'F16') return fromHalf(halves(bytes, start, count));
   const offset = bytes.byteOffset + start;
   if (offset % 4 === 0) return new Float32Array(bytes.buffer, offset, count);
   return new Float32Array(bytes.slice(start, start + 4 * count).buffer);
+}
+
+function halves(bytes: Uint8Array, start: number, count: number): Uint16Array {
+  const offset = bytes.byteOffset + start;
+  if (offset % 2 === 0) return new Uint16Array(bytes.buffer, offset, count);
+  return new Uint16Array(bytes.slice(start, start + 2 * count).buffer);
 }
 
 function ascii(text: string): Uint8Array {

@@ -1,8 +1,8 @@
 import { ConfigError, type EncoderConfig } from '../model/config.ts';
 import { readModelConfig } from '../model/configFile.ts';
 import { createTokenizer, type TextTokenizer, TokenizerFileError } from '../model/tokenizer.ts';
-import type { Weights } from '../model/weights.ts';
-import { readWeights, WeightsFileError } from '../model/weightsFile.ts';
+import { keptWeights } from '../model/weights.ts';
+import { type FileWeights, readWeights, WeightsFileError } from '../model/weightsFile.ts';
 import { folderOf, isLearned, type Learned, type ModelId } from './modelIds.ts';
 
 /** The sizes of the reader's own model. */
@@ -35,7 +35,7 @@ export interface LoadedModel {
   readonly config: EncoderConfig;
   readonly tokenizer: TextTokenizer;
   /** What was learned; null where nothing was, or where it could not be read: then weights are drawn from the seed. */
-  readonly learned: { readonly language: Learned; readonly weights: Weights } | null;
+  readonly learned: { readonly language: Learned; readonly weights: FileWeights } | null;
   /** Why a trained model runs untrained. */
   readonly flaw: 'unreachable' | 'broken' | null;
 }
@@ -60,21 +60,29 @@ export class ModelError extends Error {
 export async function loadModel(id: ModelId, base: string): Promise<LoadedModel> {
   const folder = new URL(`models/${folderOf(id)}/`, base);
   const [file, tokenizer, weights] = await Promise.all([
-    fetchJson(new URL('config.json', folder)),
-    fetchJson(new URL('tokenizer.json', folder)),
+    fetchJson(new URL('config.json', folder)).then(orBroken(readModelConfig)),
+    // Made while the weights, which are much larger, are still on their way.
+    fetchJson(new URL('tokenizer.json', folder)).then(orBroken(createTokenizer)),
     isLearned(id) ? bytesOrFlaw(new URL('model.safetensors', folder)) : null,
   ]);
-  try {
-    const { config, learned } = readModelConfig(file);
-    const loaded = { config, tokenizer: createTokenizer(tokenizer), learned: null, flaw: null };
-    if (learned === null || weights === null) return { ...loaded, config: untied(config) };
-    if (typeof weights === 'string') return { ...loaded, config: untied(config), flaw: weights };
-    return { ...loaded, ...weightsOrFlaw(config, learned, weights) };
-  } catch (cause) {
-    if (cause instanceof ConfigError || cause instanceof TokenizerFileError)
-      throw new ModelError('broken', { cause });
-    throw cause;
-  }
+  const { config, learned } = file;
+  const loaded = { config, tokenizer, learned: null, flaw: null };
+  if (learned === null || weights === null) return { ...loaded, config: untied(config) };
+  if (typeof weights === 'string') return { ...loaded, config: untied(config), flaw: weights };
+  return { ...loaded, ...weightsOrFlaw(config, learned, weights) };
+}
+
+/** Reads what came; what is no part of a model makes the whole model broken. */
+function orBroken<Part>(read: (json: unknown) => Part): (json: unknown) => Part {
+  return (json) => {
+    try {
+      return read(json);
+    } catch (cause) {
+      if (cause instanceof ConfigError || cause instanceof TokenizerFileError)
+        throw new ModelError('broken', { cause });
+      throw cause;
+    }
+  };
 }
 
 /** Other weights of a model than its own: a file beside its configuration. */
@@ -83,11 +91,11 @@ export async function fetchWeights(
   file: string,
   config: EncoderConfig,
   base: string,
-): Promise<Weights | 'unreachable' | 'broken'> {
+): Promise<FileWeights | 'unreachable' | 'broken'> {
   const bytes = await bytesOrFlaw(new URL(`models/${folderOf(id)}/${file}`, base));
   if (typeof bytes === 'string') return bytes;
   try {
-    return readWeights(config, bytes);
+    return kept(readWeights(config, bytes));
   } catch (error) {
     if (error instanceof WeightsFileError) return 'broken';
     throw error;
@@ -96,11 +104,16 @@ export async function fetchWeights(
 
 function weightsOrFlaw(config: EncoderConfig, language: Learned, bytes: Uint8Array) {
   try {
-    return { config, learned: { language, weights: readWeights(config, bytes) } };
+    return { config, learned: { language, weights: kept(readWeights(config, bytes)) } };
   } catch (error) {
     if (error instanceof WeightsFileError) return { config: untied(config), flaw: 'broken' as const };
     throw error;
   }
+}
+
+/** The page looks at few of them, and again and again. */
+function kept(weights: FileWeights): FileWeights {
+  return { ...keptWeights(weights), file: weights.file };
 }
 
 /** Without its guess: random weights have none. */

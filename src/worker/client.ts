@@ -5,12 +5,14 @@ import type { Kernel } from '../model/ops.ts';
 import type { RunText } from '../model/runFile.ts';
 import { type Ref, weightOrder } from '../model/tensorNames.ts';
 import type { Weights } from '../model/weights.ts';
+import type { FileWeights } from '../model/weightsFile.ts';
 import type {
   Failure,
   PlaceInSentence,
   Reply,
   Request,
   SentTensor,
+  SentWeights,
   Wanted,
   WeightSource,
 } from './messages.ts';
@@ -43,7 +45,7 @@ export interface ClientEvents {
 
 export interface EncoderClient {
   /** Hands learned weights to the worker under a key, for `encode` to name; a worker that starts again gets them again. */
-  give(key: string, config: EncoderConfig, weights: Weights): void;
+  give(key: string, config: EncoderConfig, weights: Weights | FileWeights): void;
   /** Starts a run and returns its number; replies of older runs are dropped from here on. */
   encode(config: EncoderConfig, input: EncoderInput, wanted: Wanted, source?: WeightSource): number;
   want(refs: readonly Ref[]): void;
@@ -219,8 +221,7 @@ export function createClient(
 
   return {
     give(key, config, weights) {
-      const tensors = weightOrder(config).map((ref) => ({ ref, ...weights.get(ref) }));
-      given.set(key, { type: 'weights', key, config, tensors });
+      given.set(key, { type: 'weights', key, config, weights: sent(config, weights) });
       handed.delete(key);
     },
     encode(config, input, wanted, source = { kind: 'seeded' }) {
@@ -266,6 +267,12 @@ interface Waiting {
 
 function nothing(): Waiting {
   return { tensors: [], progress: null, done: null };
+}
+
+/** A file as it is: to unpack it is the worker's work. */
+function sent(config: EncoderConfig, weights: Weights | FileWeights): SentWeights {
+  if ('file' in weights) return { kind: 'file', file: weights.file };
+  return { kind: 'numbers', tensors: weightOrder(config).map((ref) => ({ ref, ...weights.get(ref) })) };
 }
 
 /** The memory that tensors came in. */

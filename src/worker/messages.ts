@@ -14,7 +14,7 @@ export type Request =
       readonly run: number;
       readonly key: string;
       readonly config: EncoderConfig;
-      readonly tensors: readonly SentTensor[];
+      readonly weights: SentWeights;
     }
   /** Begins a run; any older one is stale from here on. */
   | {
@@ -40,6 +40,11 @@ export type Request =
     }
   /** Asks for the whole run as one file. */
   | { readonly type: 'save'; readonly run: number; readonly question: number; readonly about: RunText };
+
+/** Learned weights: the numbers, or a file of them, which the page has checked and the worker unpacks. */
+export type SentWeights =
+  | { readonly kind: 'numbers'; readonly tensors: readonly SentTensor[] }
+  | { readonly kind: 'file'; readonly file: Uint8Array };
 
 /** A token of a sentence. */
 export interface PlaceInSentence {

@@ -6,6 +6,7 @@ import { type RunText, writeRun } from '../model/runFile.ts';
 import type { Tensor } from '../model/tensor.ts';
 import { dataOrder, isTensorName, isWeightName, type Ref, refKey } from '../model/tensorNames.ts';
 import { givenWeights, type Weights, weightsKey } from '../model/weights.ts';
+import { readWeights } from '../model/weightsFile.ts';
 import type { Failure, Reply, Request, WeightSource } from './messages.ts';
 import { holdModel, type Model } from './model.ts';
 import { packed } from './parcel.ts';
@@ -142,10 +143,9 @@ export function serve(
 
   const answer = async (request: Request): Promise<void> => {
     if (request.type === 'weights') {
-      const tensors = request.tensors.map(({ ref, ...tensor }) => [refKey(ref), tensor] as const);
       // Whatever was held of the ones before is held no longer.
       if (given.has(request.key)) model = null;
-      given.set(request.key, givenWeights(request.config, new Map(tensors)));
+      given.set(request.key, receivedWeights(request));
       return;
     }
     if (request.type === 'encode') {
@@ -218,6 +218,12 @@ function isLarge({ config, input }: Request & { type: 'encode' }): boolean {
 }
 
 class StaleRun extends Error {}
+
+/** A file stays packed here too: an engine asks for each weight once, and keeps it in its own way. */
+function receivedWeights({ config, weights }: Request & { type: 'weights' }): Weights {
+  if (weights.kind === 'file') return readWeights(config, weights.file);
+  return givenWeights(config, new Map(weights.tensors.map(({ ref, ...tensor }) => [refKey(ref), tensor])));
+}
 
 function weightsAmong(refs: readonly Ref[], { weights }: KeptRun) {
   return refs.filter((ref) => isWeightName(ref.name)).map((ref) => ({ ref, tensor: weights.get(ref) }));

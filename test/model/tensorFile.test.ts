@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  openSafetensors,
   readSafetensors,
   safetensorsHeader,
   TensorFileError,
@@ -157,5 +158,30 @@ describe('a safetensors file', () => {
     expect(read.metadata).toEqual({ said: 'so' });
     expect([...read.tensors].map(([name, tensor]) => ({ name, ...tensor }))).toEqual(tensors);
     expect(codeOf(bytes.slice(0, -1))).toBe('truncated');
+  });
+
+  test.each(['F32', 'F16'] as const)('in %s is unpacked piece by piece, wherever its bytes lie', (kind) => {
+    const data = Float32Array.of(1.5, -2, 0.25, 8, -0.5);
+    const bytes = writeSafetensors([{ name: 'a', shape: [5], data }], {}, kind);
+    // At an odd address nothing can be looked at as it lies.
+    for (const shift of [0, 1]) {
+      const moved = new Uint8Array(bytes.length + shift);
+      moved.set(bytes, shift);
+      const stored = openSafetensors(moved.subarray(shift)).tensors.get('a');
+      expect(stored?.read(1, 4)).toEqual(data.slice(1, 4));
+      expect(stored?.read(0, 5)).toEqual(data);
+      expect(stored?.isFinite()).toBe(true);
+    }
+  });
+
+  test.each(['F32', 'F16'] as const)('in %s says which of its tensors hold what is no number', (kind) => {
+    const values = [1, 65504, 2 ** -24, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    const tensors = values.map((value) => ({
+      name: String(value),
+      shape: [2],
+      data: Float32Array.of(0, value),
+    }));
+    const { tensors: stored } = openSafetensors(writeSafetensors(tensors, {}, kind));
+    for (const value of values) expect(stored.get(String(value))?.isFinite()).toBe(Number.isFinite(value));
   });
 });

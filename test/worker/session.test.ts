@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { forward } from '../../src/model/encoder.ts';
 import { type Ops, plainOps } from '../../src/model/ops.ts';
-import { readRun } from '../../src/model/runFile.ts';
+import { pytorchWeights, readRun } from '../../src/model/runFile.ts';
+import { writeSafetensors } from '../../src/model/tensorFile.ts';
 import { dataOrder, type Ref, refKey, refOf, weightOrder } from '../../src/model/tensorNames.ts';
 import { untrainedWeights } from '../../src/model/weights.ts';
+import { readWeights } from '../../src/model/weightsFile.ts';
 import type { Reply } from '../../src/worker/messages.ts';
 import { unpacked } from '../../src/worker/parcel.ts';
 import { ENGINES } from '../model/engines.ts';
@@ -41,6 +43,27 @@ describe.each(ENGINES)('a session with $kernel', (ops) => {
       expect(tensor.shape).toEqual(expected[n]?.shape);
       expect(tensor.data).toEqual(expected[n]?.data);
     });
+  });
+
+  it('runs with weights that are handed over, as a file or as numbers', async () => {
+    const file = writeSafetensors(pytorchWeights(TINY, untrainedWeights({ ...TINY, seed: 6 })), {}, 'F16');
+    const weights = readWeights(TINY, file);
+    const tensors = weightOrder(TINY).map((ref) => ({ ref, ...weights.get(ref) }));
+    const expected = [...forward(TINY, weights, inputOf(1, 2), ops)].at(-1)?.data;
+    const line = open();
+    for (const [run, handed] of [
+      [1, { kind: 'file', file }],
+      [2, { kind: 'numbers', tensors }],
+    ] as const) {
+      line.worker.postMessage({ type: 'weights', run, key: handed.kind, config: TINY, weights: handed });
+      const source = { kind: 'given', key: handed.kind } as const;
+      line.worker.postMessage({
+        ...{ type: 'encode', run, config: TINY, source, wanted: 'all' },
+        input: inputOf(1, 2),
+      });
+      await until(done(line, run));
+      expect(sent(line.replies, run).at(-1)?.data, handed.kind).toEqual(expected);
+    }
   });
 
   it('sends only what is wanted, and serves the rest from the kept run', async () => {
