@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
-/** What the first view needs beyond what index.html loads by itself: the page, and the figure that it opens with. */
-const FIRST = [/\/app\/mount\.tsx$/, /\/src\/stages\/overview\/View\.tsx$/];
+/** What the first view needs beyond what index.html loads by itself: the page, with the figure that it opens with. */
+const FIRST = /\/app\/mount\.tsx$/;
 /** The first script of all: async, so that it waits for none of the others, and asked for before them. */
 const AHEAD = /\/app\/ahead\.ts$/;
 /** The worker is no module of the page’s, but what was preloaded lies in the browser’s cache when it is started. */
@@ -29,7 +29,7 @@ export function preloadFirstView(): Plugin {
         for (const [file, chunk] of Object.entries(bundle)) {
           if (WORKER.test(file)) scripts.add(file);
           if (chunk.type !== 'chunk') continue;
-          if (FIRST.some((module) => module.test(chunk.facadeModuleId ?? ''))) collect(file);
+          if (FIRST.test(chunk.facadeModuleId ?? '')) collect(file);
         }
         const ahead = Object.values(bundle).find(
           (chunk) => chunk.type === 'chunk' && chunk.moduleIds.some((id) => AHEAD.test(id)),

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, startTransition, useCallback, useEffect, useMemo, useState } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
 import type { AnyTensorName } from '../src/model/tensorNames.ts';
 import { Chapter } from '../src/stages/Chapter.tsx';
@@ -91,7 +91,8 @@ function useChapter(id: StageId): ChapterNode | null {
   useEffect(() => {
     let wanted = true;
     loadChapters(language).then(
-      (loaded) => wanted && setChapters(loaded),
+      // What is drawn in the meantime, the first figure above all, does not wait for a page of text.
+      (loaded) => wanted && startTransition(() => setChapters(loaded)),
       // Offline before this language was ever loaded: the figure still speaks.
       () => undefined,
     );

@@ -4,15 +4,22 @@ import { STAGES, stageOf } from '../src/stages/index.ts';
 
 const figures = new Map<StageId, ComponentType>();
 
-async function fetchFigure(id: StageId): Promise<void> {
+/** Takes a figure that is here already, so that nothing is drawn without it first. */
+export function keepFigure(id: StageId, figure: ComponentType): void {
+  figures.set(id, figure);
+}
+
+/** Fetches a stage's figure, once; whoever knows early which will be wanted asks for it before it is drawn. */
+export async function fetchFigure(id: StageId): Promise<void> {
   if (!figures.has(id)) figures.set(id, (await stageOf(id).load()).View);
 }
 
 /** A stage's figure: at once where it was fetched before, else null until it has come. */
 export function useFigure(id: StageId): ComponentType | null {
   const [, setFetched] = useState(0);
+  const figure = figures.get(id) ?? null;
   useEffect(() => {
-    if (figures.has(id)) return;
+    if (figure) return;
     let wanted = true;
     fetchFigure(id).then(
       () => wanted && setFetched((n) => n + 1),
@@ -22,8 +29,8 @@ export function useFigure(id: StageId): ComponentType | null {
     return () => {
       wanted = false;
     };
-  }, [id]);
-  return figures.get(id) ?? null;
+  }, [id, figure]);
+  return figure;
 }
 
 /** Fetches all other figures once the first one stands, so that a step never waits. */
