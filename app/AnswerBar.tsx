@@ -3,7 +3,7 @@ import { cellName } from '../src/stages/cellName.ts';
 import { formatNumber } from '../src/stages/number.ts';
 import { useActions } from '../src/store/provider.tsx';
 import styles from './AnswerBar.module.css';
-import { useStageContext } from './stageContext.ts';
+import { useStageContext } from './stageContext.tsx';
 
 /** On a narrow page the sum may stand far below the cell: what was chosen answers here, at the thumb, and leads to its sum. */
 export function AnswerBar({ onOpen }: { onOpen: () => void }) {

@@ -11,13 +11,14 @@ import { type Dialog, Header } from './Header.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { ModelDialog } from './ModelDialog.tsx';
 import { Narration, type Tab } from './Narration.tsx';
+import { Needs } from './Needs.tsx';
 import { Notices } from './Notices.tsx';
 import { StageFrame } from './StageFrame.tsx';
 import { StageHeading } from './StageHeading.tsx';
 import { StepBar } from './StepBar.tsx';
+import { SharedStage } from './stageContext.tsx';
 import { TableDialog } from './TableDialog.tsx';
 import { type OwnKeys, useKeys } from './useKeys.ts';
-import { useNeeds } from './useNeeds.ts';
 import { usePresenting } from './usePresenting.ts';
 
 /** The frame: sentence, map, figure, narration, step bar. */
@@ -31,7 +32,6 @@ export function App({ link, linkIgnored }: { link: () => string; linkIgnored: bo
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [playing, setPlaying] = useState(false);
   const [said, setSaid] = useState('');
-  useNeeds();
   usePresenting();
 
   const trail = useExplainer((state) => state.trail.length);
@@ -74,12 +74,15 @@ export function App({ link, linkIgnored }: { link: () => string; linkIgnored: bo
       <Header field={field} link={link} onDialog={setDialog} onSay={setSaid} />
       <Notices said={said} onSaid={setSaid} linkIgnored={linkIgnored} />
       <EncoderMap />
-      <main id="figure" className={styles.figure} tabIndex={-1} onPointerDown={() => setPlaying(false)}>
-        <StageHeading />
-        {empty ? <p className={styles.empty}>{words.problems.empty}</p> : <StageFrame onOpen={openSum} />}
-      </main>
-      <Narration tab={tab} onTab={setTab} />
-      <AnswerBar onOpen={openSum} />
+      <Needs map={true} />
+      <SharedStage>
+        <main id="figure" className={styles.figure} tabIndex={-1} onPointerDown={() => setPlaying(false)}>
+          <StageHeading />
+          {empty ? <p className={styles.empty}>{words.problems.empty}</p> : <StageFrame onOpen={openSum} />}
+        </main>
+        <Narration tab={tab} onTab={setTab} />
+        <AnswerBar onOpen={openSum} />
+      </SharedStage>
       <StepBar playing={playing} onPlay={setPlaying} />
       {dialog === 'model' ? <ModelDialog onClose={closeDialog} /> : null}
       {dialog === 'table' ? <TableDialog onClose={closeDialog} /> : null}

@@ -5,7 +5,7 @@ import { homeOf } from '../src/stages/index.ts';
 import { Sum } from '../src/stages/Sum.tsx';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
 import styles from './Arithmetic.module.css';
-import { useStageContext } from './stageContext.ts';
+import { useStageContext } from './stageContext.tsx';
 
 /** The most terms written out at once; more would be a wall of numbers, so the rest is folded with its total. */
 const TERMS = 24;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
 import { refKey, refOf, type TensorName } from '../src/model/tensorNames.ts';
 import type { StageId } from '../src/stages/ids.ts';
@@ -34,15 +34,14 @@ export function EncoderMap() {
       behavior: motionReduced() ? 'auto' : 'smooth',
     });
   }, [stage]);
-  const run = useExplainer((state) => state.run);
+  const hasRun = useExplainer((state) => state.run !== null);
   const layer = useExplainer((state) => state.layer);
-  const layers = run?.config.layers ?? 1;
+  const layers = useExplainer((state) => state.run?.config.layers ?? 1);
+  const pre = useExplainer((state) => state.run?.config.normOrder === 'pre');
   const steps = STAGES.filter((stage) => stage.id !== 'overview');
   const before = steps.filter((stage) => !stage.layered && steps.indexOf(stage) < firstLayered(steps));
   const inside = steps.filter((stage) => stage.layered);
   const after = steps.filter((stage) => !stage.layered && steps.indexOf(stage) > firstLayered(steps));
-  const pre = run?.config.normOrder === 'pre';
-  const stamps = useStamps();
 
   return (
     <nav ref={map} className={styles.map} aria-label={words.map}>
@@ -65,12 +64,7 @@ export function EncoderMap() {
             <Box key={stage.id} stage={stage} />
           ))}
         </ol>
-        <StampSheet
-          root={road}
-          stamps={stamps}
-          ground={ground}
-          layout={`${stage} ${language} ${pre} ${run !== null}`}
-        />
+        <Stamps root={road} ground={ground} layout={`${stage} ${language} ${pre} ${hasRun}`} />
       </div>
     </nav>
   );
@@ -80,7 +74,7 @@ function firstLayered(road: readonly Stage[]): number {
   return road.findIndex((stage) => stage.layered);
 }
 
-function Box({ stage }: { stage: Stage }) {
+const Box = memo(function Box({ stage }: { stage: Stage }) {
   const { share } = useActions();
   const language = useExplainer((state) => state.language);
   const open = useExplainer((state) => state.stage) === stage.id;
@@ -98,7 +92,7 @@ function Box({ stage }: { stage: Stage }) {
       </button>
     </li>
   );
-}
+});
 
 const PICTURE = { width: 44, height: 28 } as const;
 
@@ -107,6 +101,11 @@ function Picture({ stage }: { stage: Stage }) {
   const hasTensor = useExplainer(({ run }) => run !== null && stage.main(run.config) !== null);
   if (hasTensor) return <i className={styles.stamp} style={PICTURE} data-stamp={stage.id} />;
   return stage.picture === 'curve' ? <CurvePicture /> : <WordsPicture />;
+}
+
+/** Apart from the map, because a new run changes nothing else in it. */
+function Stamps(where: { root: RefObject<HTMLElement | null>; ground: 'light' | 'dark'; layout: string }) {
+  return <StampSheet {...where} stamps={useStamps()} />;
 }
 
 /** A picture for each stage: of the newest run, and where its tensor has not arrived, of the run before. */

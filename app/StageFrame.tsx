@@ -9,7 +9,7 @@ import type { StageContext } from '../src/stages/stage.ts';
 import { useExplainer, useExplainerStore } from '../src/store/provider.tsx';
 import { carry, type Places, placesIn } from '../src/views/motion.ts';
 import styles from './StageFrame.module.css';
-import { useStageContext } from './stageContext.ts';
+import { useStageContext } from './stageContext.tsx';
 import { useFigure, useFiguresAhead } from './useFigure.ts';
 
 /**
@@ -29,6 +29,16 @@ export function StageFrame({ onOpen }: { onOpen: () => void }) {
     [shared, id, size, onOpen],
   );
   const drawn = context !== null && FigureOf !== null;
+  // While the next run is computed much else changes; the figure is drawn again for its context only.
+  const figure = useMemo(
+    () =>
+      context && FigureOf ? (
+        <StageContextReact value={context}>
+          <FigureOf key={id} />
+        </StageContextReact>
+      ) : null,
+    [context, FigureOf, id],
+  );
   const progress = useExplainer((state) => state.run?.progress ?? 0);
   useCarriedMotion(frame, drawn);
   useFiguresAhead(useReadySignal(FigureOf ? context : null));
@@ -38,11 +48,7 @@ export function StageFrame({ onOpen }: { onOpen: () => void }) {
       {context && progress < 1 ? (
         <progress className={styles.working} value={progress} max={1} aria-label={words.computing} />
       ) : null}
-      {context && FigureOf ? (
-        <StageContextReact value={context}>
-          <FigureOf key={id} />
-        </StageContextReact>
-      ) : (
+      {figure ?? (
         <div className={styles.skeleton} role="status">
           {progress > 0 ? words.progress(percent(progress, language, 0)) : words.computing}
           <progress value={progress} max={1} aria-label={words.computing} />

@@ -4,8 +4,11 @@ import type { StageId } from '../src/stages/ids.ts';
 import { STAGES, stageOf } from '../src/stages/index.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
 
-/** Asks the worker for what the open stage and the map draw, whenever that changes. */
-export function useNeeds({ map = true }: { map?: boolean } = {}): void {
+/**
+ * Asks the worker for what the open stage and, where there is one, the map draw, whenever that changes. Draws nothing: a
+ * component of its own, so that a new run does not render the whole frame again.
+ */
+export function Needs({ map }: { map: boolean }) {
   const { want } = useActions();
   const id = useExplainer((state) => state.stage) as StageId;
   const config = useExplainer((state) => state.run?.config ?? null);
@@ -38,4 +41,5 @@ export function useNeeds({ map = true }: { map?: boolean } = {}): void {
   useEffect(() => {
     if (run !== null) want(refs);
   }, [want, refs, run]);
+  return null;
 }

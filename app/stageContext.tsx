@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { HeadRow } from '../src/model/card.ts';
 import { type Cell, passedOn, type Slab, sources } from '../src/model/lineage.ts';
 import type { StageId } from '../src/stages/ids.ts';
@@ -16,8 +16,19 @@ const NO_ROOM = { width: 0, height: 0 };
 
 const NO_HEADS: readonly HeadRow[] = [];
 
+const SharedContext = createContext<StageContext | null>(null);
+
+/** Works out once, for all that ask below, what the open stage may read and say. */
+export function SharedStage({ children }: { children: ReactNode }) {
+  return <SharedContext value={useNewestContext()}>{children}</SharedContext>;
+}
+
 /** What the open stage may read and say, on the newest run that has all it needs; null until there is one. */
 export function useStageContext(): StageContext | null {
+  return useContext(SharedContext);
+}
+
+function useNewestContext(): StageContext | null {
   const store = useExplainerStore();
   const stage = stageOf(useExplainer((state) => state.stage) as StageId);
   const actions = useActions();
