@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../src/i18n/words.tsx';
 import type { StageId } from '../src/stages/ids.ts';
 import { STAGE_NAMES } from '../src/stages/stageNames.ts';
-import { useExplainer } from '../src/store/provider.tsx';
+import { useActions, useExplainer } from '../src/store/provider.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
 import styles from './App.module.css';
@@ -24,13 +24,13 @@ import { usePresenting } from './usePresenting.ts';
 /** The frame: sentence, map, figure, narration, step bar. */
 export function App({ link, linkIgnored }: { link: () => string; linkIgnored: boolean }) {
   const words = useWords();
+  const { pause } = useActions();
   const id = useExplainer((state) => state.stage) as StageId;
   const language = useExplainer((state) => state.language);
   const empty = useExplainer((state) => state.problem?.code === 'empty');
   const field = useRef<HTMLTextAreaElement>(null);
   const [tab, setTab] = useState<Tab>('read');
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const [playing, setPlaying] = useState(false);
   const [said, setSaid] = useState('');
   usePresenting();
 
@@ -60,7 +60,7 @@ export function App({ link, linkIgnored }: { link: () => string; linkIgnored: bo
     () => ({ edit: () => field.current?.focus(), sheet: () => setDialog('keys') }),
     [],
   );
-  useKeys(own, setPlaying);
+  useKeys(own);
 
   return (
     <div className={styles.app} data-stage={id} lang={language}>
@@ -76,14 +76,14 @@ export function App({ link, linkIgnored }: { link: () => string; linkIgnored: bo
       <EncoderMap />
       <Needs map={true} />
       <SharedStage>
-        <main id="figure" className={styles.figure} tabIndex={-1} onPointerDown={() => setPlaying(false)}>
+        <main id="figure" className={styles.figure} tabIndex={-1} onPointerDown={() => pause('stages')}>
           <StageHeading />
           {empty ? <p className={styles.empty}>{words.problems.empty}</p> : <StageFrame onOpen={openSum} />}
         </main>
         <Narration tab={tab} onTab={setTab} />
         <AnswerBar onOpen={openSum} />
       </SharedStage>
-      <StepBar playing={playing} onPlay={setPlaying} />
+      <StepBar />
       {dialog === 'model' ? <ModelDialog onClose={closeDialog} /> : null}
       {dialog === 'table' ? <TableDialog onClose={closeDialog} /> : null}
       {dialog === 'keys' ? <KeysDialog onClose={closeDialog} /> : null}

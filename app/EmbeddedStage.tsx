@@ -13,11 +13,10 @@ import { type OwnKeys, useKeys } from './useKeys.ts';
 /** One stage for somebody else's page: the figure and the step bar, nothing around them. */
 export function EmbeddedStage() {
   const words = useWords();
-  const [playing, setPlaying] = useState(false);
   const [said, setSaid] = useState('');
   const empty = useExplainer((state) => state.problem?.code === 'empty');
   const language = useExplainer((state) => state.language);
-  useKeys(NO_OWN_KEYS, setPlaying);
+  useKeys(NO_OWN_KEYS);
   return (
     <div className={styles.embed} lang={language}>
       <Needs map={false} />
@@ -28,7 +27,7 @@ export function EmbeddedStage() {
           {empty ? <p>{words.problems.empty}</p> : <StageFrame onOpen={noSumHere} />}
         </SharedStage>
       </main>
-      <StepBar playing={playing} onPlay={setPlaying} />
+      <StepBar />
     </div>
   );
 }

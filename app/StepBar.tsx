@@ -10,25 +10,28 @@ import styles from './StepBar.module.css';
 const DWELL = 4000;
 
 /** Back, next, play, and where we are. */
-export function StepBar({ playing, onPlay }: { playing: boolean; onPlay: (playing: boolean) => void }) {
+export function StepBar() {
   const words = useWords();
-  const { share } = useActions();
+  const { share, play, pause } = useActions();
   const id = useExplainer((state) => state.stage) as StageId;
   const language = useExplainer((state) => state.language);
+  const playing = useExplainer((state) => state.playing === 'stages');
   const at = STAGE_IDS.indexOf(id);
   const previous = STAGES[at - 1];
   const next = STAGES[at + 1];
+  const first = STAGE_IDS[0];
+  const playName = playing ? words.pause : previous ? words.play : words.playAll;
   const named = (stage: (typeof STAGES)[number]) => STAGE_NAMES[stage.id][language].short;
 
   useEffect(() => {
     if (!playing) return;
     if (!next) {
-      onPlay(false);
+      pause('stages');
       return;
     }
     const timer = setTimeout(() => share({ stage: next.id }), DWELL);
     return () => clearTimeout(timer);
-  }, [playing, next, share, onPlay]);
+  }, [playing, next, share, pause]);
 
   return (
     <nav className={styles.bar} aria-label={words.stages}>
@@ -64,11 +67,12 @@ export function StepBar({ playing, onPlay }: { playing: boolean; onPlay: (playin
       <button
         type="button"
         className={styles.plain}
-        aria-pressed={playing}
-        onClick={() => onPlay(!playing)}
+        aria-label={playName}
+        onClick={() => (playing ? pause('stages') : play('stages'))}
         data-play
       >
-        {playing ? words.pause : previous ? words.play : words.playAll}
+        {previous ? <PlaySign playing={playing} /> : null}
+        {previous ? <span>{playName}</span> : playName}
       </button>
       {next ? (
         <button
@@ -80,11 +84,25 @@ export function StepBar({ playing, onPlay }: { playing: boolean; onPlay: (playin
           <span>{previous ? named(next) : words.begin(named(next))}</span> →
         </button>
       ) : (
-        <button type="button" className={styles.strong} onClick={() => share({ stage: STAGE_IDS[0] })}>
-          <span>{words.toOverview}</span> ↺
+        <button
+          type="button"
+          className={styles.strong}
+          onClick={() => share({ stage: first })}
+          aria-label={words.toOverview}
+        >
+          <span>{STAGE_NAMES[first][language].short}</span> ↺
         </button>
       )}
     </nav>
+  );
+}
+
+/** Where the name has no room, the sign stands alone. */
+function PlaySign({ playing }: { playing: boolean }) {
+  return (
+    <svg className={styles.sign} width="10" height="12" viewBox="0 0 10 12" aria-hidden="true">
+      <path d={playing ? 'M0,0h3.4v12h-3.4ZM6.6,0h3.4v12h-3.4Z' : 'M0,0L10,6L0,12Z'} />
+    </svg>
   );
 }
 

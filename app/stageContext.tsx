@@ -3,7 +3,7 @@ import type { HeadRow } from '../src/model/card.ts';
 import { type Cell, passedOn, type Slab, sources } from '../src/model/lineage.ts';
 import type { StageId } from '../src/stages/ids.ts';
 import { homeOf, stageOf } from '../src/stages/index.ts';
-import type { Learning, Selection, StageContext, Training } from '../src/stages/stage.ts';
+import type { Learning, Player, Selection, StageContext, Training } from '../src/stages/stage.ts';
 import { useActions, useExplainer, useExplainerStore, useHeld } from '../src/store/provider.tsx';
 import { pickedCell, sameCell } from '../src/store/selection.ts';
 import type { Run } from '../src/store/state.ts';
@@ -55,6 +55,7 @@ function useNewestContext(): StageContext | null {
   const learning = useLearning();
   const senses = useExplainer((state) => state.senses);
   const training = useTraining();
+  const player = usePlayer();
   const theme = useGround();
 
   const active = useMemo(() => hover ?? pickedCell({ pick, layer, head }), [hover, pick, layer, head]);
@@ -88,6 +89,7 @@ function useNewestContext(): StageContext | null {
       heads: card && isOwn && scaleEmbedding && positions && !causal ? card.heads : NO_HEADS,
       learning,
       training,
+      player,
       experiment: { scaleEmbedding, positions, causal, padding, blanks, temperature },
       senses,
       gather: actions.gather,
@@ -124,9 +126,19 @@ function useNewestContext(): StageContext | null {
     learning,
     senses,
     training,
+    player,
     actions,
     store,
   ]);
+}
+
+function usePlayer(): Player {
+  const { play, pause } = useActions();
+  const isPlaying = useExplainer((state) => state.playing === 'figure');
+  return useMemo(
+    () => ({ isPlaying, play: () => play('figure'), pause: () => pause('figure') }),
+    [isPlaying, play, pause],
+  );
 }
 
 /** The training on this page. */
@@ -157,7 +169,7 @@ const WORDS = { name: 'embedding.weight', layer: null } as const;
 
 /** How the open model learned. */
 function useLearning(): Learning {
-  const { share, swap, retry } = useActions();
+  const { share, swap, retry, lead } = useActions();
   const card = useExplainer((state) => state.card);
   const isMissing = useExplainer((state) => state.cardMissing);
   const wanted = useExplainer((state) => state.checkpoint);
@@ -177,8 +189,9 @@ function useLearning(): Learning {
       },
       retry,
       openTrained: () => share({ model: null }),
+      lead,
     }),
-    [card, isMissing, wanted, isElsewhere, weights, share, swap, retry],
+    [card, isMissing, wanted, isElsewhere, weights, share, swap, retry, lead],
   );
 }
 

@@ -11,9 +11,9 @@ export type OwnKeys = Partial<Record<'edit' | 'sheet', () => void>>;
  * The keys of page and embed alike.
  * @param own must stay the same object from one drawing to the next.
  */
-export function useKeys(own: OwnKeys, onPress: (playing: false) => void): void {
+export function useKeys(own: OwnKeys): void {
   const store = useExplainerStore();
-  const { share, choose } = useActions();
+  const { share, choose, pause } = useActions();
   useEffect(() => {
     const step = (by: number) => {
       const next = STAGE_IDS[STAGE_IDS.indexOf(store.getState().stage as StageId) + by];
@@ -42,10 +42,10 @@ export function useKeys(own: OwnKeys, onPress: (playing: false) => void): void {
       const act = action && acts[action];
       if (!act) return;
       event.preventDefault();
-      onPress(false);
+      pause('stages');
       act();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [store, share, choose, own, onPress]);
+  }, [store, share, choose, pause, own]);
 }

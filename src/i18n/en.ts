@@ -165,9 +165,9 @@ export const en = {
   stageOf: (stage: number, of: number) => `${stage} of ${of}`,
   back: 'Back',
   next: 'Next',
-  play: 'Play',
+  play: 'Play the stages',
   playAll: 'Play it all',
-  pause: 'Pause',
+  pause: 'Pause the stages',
   begin: (stage: string) => `Start with: ${stage}`,
   toOverview: 'Back to the overview',
   summary: (tokens: number, width: number, layers: number, heads: number) =>

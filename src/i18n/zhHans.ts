@@ -153,9 +153,9 @@ export const zhHans: Words = {
   stageOf: (stage, of) => `${stage} / ${of}`,
   back: '上一步',
   next: '下一步',
-  play: '播放',
+  play: '播放各阶段',
   playAll: '全部播放',
-  pause: '暂停',
+  pause: '停在这个阶段',
   begin: (stage) => `从这里开始：${stage}`,
   toOverview: '回到总览',
   summary: (tokens, width, layers, heads) =>

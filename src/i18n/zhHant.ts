@@ -153,9 +153,9 @@ export const zhHant: Words = {
   stageOf: (stage, of) => `${stage} / ${of}`,
   back: '上一步',
   next: '下一步',
-  play: '播放',
+  play: '播放各階段',
   playAll: '全部播放',
-  pause: '暫停',
+  pause: '停在這個階段',
   begin: (stage) => `從這裡開始：${stage}`,
   toOverview: '回到總覽',
   summary: (tokens, width, layers, heads) =>

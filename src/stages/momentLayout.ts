@@ -1,6 +1,6 @@
 import { isBlank } from '../model/blanks.ts';
 import type { EncoderConfig } from '../model/config.ts';
-import { type Ref, refOf } from '../model/tensorNames.ts';
+import { type AnyTensorName, type Ref, refOf } from '../model/tensorNames.ts';
 import type { Box } from '../views/box.ts';
 import type { Selection, StageToken } from './stage.ts';
 
@@ -11,6 +11,24 @@ export function momentNeeds(config: EncoderConfig, { layer }: Pick<Selection, 'l
     refOf('embedding.weight'),
     ...(config.tied ? [refOf('output.probabilities')] : []),
   ];
+}
+
+/** The needs of a figure with the three pictures. Only a model that has learned draws them; of others the table may be very large. */
+export function momentStageNeeds(factNeeds: readonly AnyTensorName[]) {
+  return (config: EncoderConfig, selection: Pick<Selection, 'layer'>): Ref[] =>
+    config.tied ? [...momentNeeds(config, selection), ...factNeeds.map((name) => refOf(name))] : [];
+}
+
+/** The three pictures under what a figure shows first, in the room that is left to them, and the height of it all. */
+export function withMoment(
+  size: { readonly width: number; readonly height: number },
+  above: number,
+  momentHeight: (room: { width: number; height: number }) => number,
+): { readonly width: number; readonly height: number; readonly moment: Box } {
+  const { width } = size;
+  const y = above + UNDER;
+  const height = momentHeight({ width, height: Math.max(0, size.height - y) });
+  return { width, height: y + height, moment: { x: 0, y, width, height } };
 }
 
 export interface MomentHead {
@@ -31,6 +49,8 @@ export interface MomentLayout {
   readonly guess: { readonly title: Box; readonly bars: Box; readonly note: Box; readonly rows: number };
 }
 
+/** Between them and what stands over them. */
+const UNDER = 22;
 const TITLE = 30;
 const NOTE = 52;
 const GAP = 26;

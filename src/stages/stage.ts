@@ -94,6 +94,14 @@ export interface StageContext {
   readonly heads: readonly HeadRow[];
   readonly learning: Learning;
   readonly training: Training;
+  readonly player: Player;
+}
+
+/** What the figure goes through by itself, if it has anything to go through; starting it stops the way through the stages. */
+export interface Player {
+  readonly isPlaying: boolean;
+  play(): void;
+  pause(): void;
 }
 
 /** The training on this page. It changes many times a second, so whoever draws it subscribes to it. */
@@ -127,6 +135,8 @@ export interface Learning {
   retry(): void;
   /** Opens the trained model of the reader's language. */
   openTrained(): void;
+  /** Chooses a head that is worth a look for a reader who has chosen none; once the card is there. */
+  lead(): void;
 }
 
 /** What a reader may switch on any model, to see what it does. */

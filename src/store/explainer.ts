@@ -25,13 +25,13 @@ import type { Wanted, WeightSource } from '../worker/messages.ts';
 import type { TrainerLike } from '../worker/trainingClient.ts';
 import { loadCard } from './card.ts';
 import { checkpointKey, createCheckpoints } from './checkpoints.ts';
-import { FIRST_SENTENCE } from './firstSentence.ts';
+import { FIRST_SENTENCE, referentHead } from './firstSentence.ts';
 import { createLending } from './lending.ts';
 import { folderOf, type ModelId, modelOf } from './modelIds.ts';
 import { loadModel, ModelError } from './models.ts';
 import { activeCell, clamped, pickedCell, sameCell, selectionOf } from './selection.ts';
 import { createGathering, type Gathering } from './senses.ts';
-import { configOf, type ExplainerState, type Problem, type Run, type Shared } from './state.ts';
+import { configOf, type ExplainerState, type Playing, type Problem, type Run, type Shared } from './state.ts';
 import type { Training } from './training.ts';
 import { NO_TRAINING, type TrainAct, type TrainedFile, type TrainingState } from './trainingState.ts';
 
@@ -44,6 +44,12 @@ export interface ExplainerActions {
   /** Goes back to a step of the trail. */
   backTo(step: number, stage?: string): void;
   speak(names: readonly AnyTensorName[]): void;
+  /** Lets one go on by itself; whatever else did stops. */
+  play(what: Playing): void;
+  /** Stops it, if it is this that goes on. */
+  pause(what: Playing): void;
+  /** Chooses, once, the head that looks from “it” to what it means, for a reader who has chosen no layer and no head. */
+  lead(): void;
   /** Asks for tensors that the open stage lacks. */
   want(refs: readonly Ref[]): void;
   /** Tries again what failed: the model's files, or the worker. */
@@ -99,6 +105,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     explanation: null,
     trail: [],
     spoken: [],
+    playing: null,
     training: NO_TRAINING,
   }));
   const { getState: get, setState: set } = store;
@@ -114,6 +121,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   /** Which wish for weights is the newest, and of which step those are that run. */
   let opening = 0;
   let running: number | null = null;
+  let isLed = false;
   let read: { text: string; tokens: readonly Token[]; blanks: readonly number[] } | null = null;
 
   const client: EncoderClient = createClient(
@@ -356,6 +364,8 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
         ...part,
       });
       const now = get();
+      // A figure plays while it is looked at, with the model that it showed.
+      if (otherModel || now.stage !== before.stage) actions.pause('figure');
       if (otherModel) {
         set({ loaded: null, checkpointProblem: null });
         void load();
@@ -403,6 +413,18 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       explain();
     },
     speak: (names) => set({ spoken: names }),
+    play: (what) => set({ playing: what }),
+    lead() {
+      const { card, loaded, layer, head, language } = get();
+      if (!card || !loaded || isLed) return;
+      isLed = true;
+      const best = referentHead(card.heads);
+      const first = Math.min(FIRST_SENTENCE[language].head, loaded.config.heads - 1);
+      if (best && layer === 0 && head === first) actions.share(best);
+    },
+    pause(what) {
+      if (get().playing === what) set({ playing: null });
+    },
     want(refs) {
       wants = refs;
       const { run } = get();

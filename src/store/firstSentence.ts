@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/languages.ts';
+import type { HeadRow } from '../model/card.ts';
 
 export interface FirstSentence {
   readonly text: string;
@@ -14,3 +15,14 @@ export const FIRST_SENTENCE: Readonly<Record<Language, FirstSentence>> = {
   'zh-Hans': { text: '小猫没有过马路，因为它太累了。', token: 10, head: 0 },
   'zh-Hant': { text: '小貓沒有過馬路，因為牠太累了。', token: 10, head: 0 },
 };
+
+/** The head that looks from a pronoun to what it means more often than any other was measured to; null where none was. */
+export function referentHead(heads: readonly HeadRow[]): { layer: number; head: number } | null {
+  let best: { layer: number; head: number } | null = null;
+  let most = 0;
+  for (const { layer, head, scores } of heads) {
+    const share = scores.find(({ kind }) => kind === 'referent')?.share ?? 0;
+    if (share > most) [best, most] = [{ layer, head }, share];
+  }
+  return best;
+}

@@ -13,6 +13,9 @@ import type { CustomModel, LoadedModel } from './models.ts';
 import type { Senses } from './senses.ts';
 import type { TrainingState } from './trainingState.ts';
 
+/** What can go on by itself: the way through the stages, or what the open figure goes through. */
+export type Playing = 'stages' | 'figure';
+
 /** Everything a link carries; see app/url.ts. */
 export interface Shared {
   readonly text: string;
@@ -103,6 +106,8 @@ export interface ExplainerState extends Shared {
   /** The cells that were followed to reach the chosen one, oldest first. */
   readonly trail: readonly Cell[];
   readonly spoken: readonly AnyTensorName[];
+  /** What goes on by itself; one at a time. */
+  readonly playing: Playing | null;
   readonly training: TrainingState;
 }
 

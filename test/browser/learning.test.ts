@@ -119,4 +119,24 @@ describe('a reader of the training', () => {
     await page.getByRole('button', { name: learning.en.openTrained }).click();
     await slider(page).waitFor();
   });
+
+  test('starts one of two players: the way through the training, or the way through the stages', async () => {
+    const { page } = await openPage({ url: LEARNING });
+    await whenReady(page);
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await button(learning.en.play).click();
+    await button(learning.en.pause).waitFor();
+    await button(en.play).click();
+    await button(en.pause).waitFor();
+    expect(await button(learning.en.pause).count()).toBe(0);
+    await button(learning.en.play).click();
+    await button(learning.en.pause).waitFor();
+    expect(await button(en.pause).count()).toBe(0);
+    // What plays goes on: the stage stays, the step does not.
+    await said(page, (await cardOf(page)).checkpoints[1]?.step ?? 0);
+    await page.getByRole('button', { name: new RegExp(`^${MOMENT_WORDS.en.guess}\\.`) }).click();
+    await page.locator(`main [data-stage='output']`).waitFor();
+    await page.goBack();
+    await button(learning.en.play).waitFor();
+  });
 });

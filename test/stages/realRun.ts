@@ -13,7 +13,15 @@ import type { Tensor } from '../../src/model/tensor.ts';
 import { dataOrder, isTensorName, type Ref, refKey, weightOrder } from '../../src/model/tensorNames.ts';
 import { createTokenizer, type Token } from '../../src/model/tokenizer.ts';
 import { untrainedWeights, type Weights } from '../../src/model/weights.ts';
-import type { Learning, Selection, Stage, StageContext, StageRun, Training } from '../../src/stages/stage.ts';
+import type {
+  Learning,
+  Player,
+  Selection,
+  Stage,
+  StageContext,
+  StageRun,
+  Training,
+} from '../../src/stages/stage.ts';
 import { placesIn, type Senses } from '../../src/store/senses.ts';
 import { NO_TRAINING } from '../../src/store/trainingState.ts';
 import { rowsOf } from '../../src/worker/rows.ts';
@@ -137,6 +145,7 @@ interface Shown {
   readonly heads?: readonly HeadRow[];
   readonly learning?: Partial<Learning>;
   readonly training?: Partial<Training>;
+  readonly player?: Partial<Player>;
 }
 
 const nothing = () => {};
@@ -154,6 +163,7 @@ export function contextOf(
     heads = [],
     learning = {},
     training = {},
+    player = {},
   }: Shown = {},
   actions: Partial<StageContext> = {},
 ): StageContext {
@@ -195,8 +205,10 @@ export function contextOf(
       open: nothing,
       retry: nothing,
       openTrained: nothing,
+      lead: nothing,
       ...learning,
     },
+    player: { isPlaying: false, play: nothing, pause: nothing, ...player },
     training: {
       get: () => NO_TRAINING,
       subscribe: () => nothing,

@@ -112,6 +112,25 @@ describe('the store', () => {
     expect(getState()).toMatchObject({ token: 6, place: 30 });
   });
 
+  it('plays one thing at a time, and a figure only while its stage is open', async () => {
+    const { getState, actions } = open({ stage: 'learning' });
+    await until(finished);
+    actions.play('stages');
+    actions.play('figure');
+    expect(getState().playing).toBe('figure');
+    actions.pause('stages');
+    expect(getState().playing).toBe('figure');
+    actions.share({ token: 1, stage: 'learning' });
+    expect(getState().playing).toBe('figure');
+    actions.share({ stage: 'training' });
+    expect(getState().playing).toBeNull();
+    actions.play('stages');
+    actions.share({ stage: 'learning' });
+    expect(getState().playing).toBe('stages');
+    actions.pause('stages');
+    expect(getState().playing).toBeNull();
+  });
+
   it('explains the chosen cell, follows a term and comes back along the trail', async () => {
     const { getState, actions } = open();
     await until(finished);

@@ -159,6 +159,39 @@ describe('the model of the language', () => {
   });
 });
 
+/** Whole, as far as the page looks. */
+const CARD = { training: {}, data: {}, curve: [], probes: [], weaknesses: [], checkpoints: [] };
+
+describe('the head that is shown where weights are looked at', () => {
+  const score = (share: number) => ({ kind: 'referent' as const, share, cases: 100, uniform: 0.1 });
+  const heads = [
+    { layer: 0, head: 0, scores: [score(0.1)], name: null },
+    { layer: 1, head: 0, scores: [score(0.6)], name: 'referent' },
+    { layer: 1, head: 1, scores: [score(0.5)], name: null },
+  ];
+  const openWithCard = async (part: Partial<Shared> = {}) => {
+    folders['pocket-en'] = { ...folders['pocket-en'], 'card.json': JSON.stringify({ ...CARD, heads }) };
+    const get = open({ head: FIRST_SENTENCE.en.head, ...part });
+    await until(() => runsAfter(0)() && get().card !== null);
+    return get;
+  };
+
+  it('is the one that was measured to look best from a pronoun to what it means, once', async () => {
+    const get = await openWithCard();
+    store.actions.lead();
+    expect(get()).toMatchObject({ layer: 1, head: 0 });
+    store.actions.share({ layer: 0, head: 1 });
+    store.actions.lead();
+    expect(get().layer).toBe(0);
+  });
+
+  it('stays the one that the reader chose', async () => {
+    const get = await openWithCard({ layer: 1, head: 1 });
+    store.actions.lead();
+    expect(get()).toMatchObject({ layer: 1, head: 1 });
+  });
+});
+
 describe('covered words', () => {
   it('are given to the model as [MASK], several at once, and keep what they cover', async () => {
     const get = open({ text: 'it was too wide', blanks: [0, 3] });

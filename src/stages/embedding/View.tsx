@@ -9,8 +9,8 @@ import { reachOf } from '../../views/reach.ts';
 import { usePixelRatio } from '../../views/surface.ts';
 import { Thumbnail } from '../../views/Thumbnail.tsx';
 import { ActiveSum } from '../ActiveSum.tsx';
-import { CHOICE, Choice } from '../Choice.tsx';
-import { StageContextReact, useStage } from '../context.ts';
+import { useStage } from '../context.ts';
+import { Figures } from '../Figures.tsx';
 import { formatCount, formatNumber } from '../number.ts';
 import { SHARED_WORDS } from '../sharedWords.ts';
 import { TensorMatrix } from '../TensorMatrix.tsx';
@@ -29,27 +29,16 @@ import { words } from './words.ts';
 
 /** The table and the rows that are picked from it, or the rows as points on a map. */
 export function View() {
-  const stage = useStage();
-  const { selection, language, size } = stage;
+  const { language } = useStage();
   const w = words[language];
-  const shown = selection.view === 'map' ? 'map' : 'table';
-  const below = useMemo(
-    () => ({ ...stage, size: { width: size.width, height: Math.max(0, size.height - CHOICE) } }),
-    [stage, size],
-  );
   return (
-    <>
-      <Choice
-        label={w.views}
-        choices={[
-          ['table', w.byTable],
-          ['map', w.byMap],
-        ]}
-        chosen={shown}
-        onChoose={(view) => stage.select({ view: view === 'map' ? view : null })}
-      />
-      <StageContextReact value={below}>{shown === 'map' ? <WordMap /> : <Table />}</StageContextReact>
-    </>
+    <Figures
+      label={w.views}
+      figures={[
+        ['table', w.byTable, Table],
+        ['map', w.byMap, WordMap],
+      ]}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
-import { useMemo } from 'react';
-import { CHOICE, Choice } from '../Choice.tsx';
-import { StageContextReact, useStage } from '../context.ts';
+import { Choice } from '../Choice.tsx';
+import { useStage } from '../context.ts';
+import { UnderChoice } from '../Figures.tsx';
 import { largestAt, rowAt } from '../row.ts';
 import type { Pick, Selection } from '../stage.ts';
 import { Product } from './Product.tsx';
@@ -12,14 +12,10 @@ type Shown = 'way' | 'widen' | 'narrow';
 /** The way of the rows through the network, or one of its two products by itself. */
 export function View() {
   const stage = useStage();
-  const { run, selection, language, size } = stage;
+  const { run, selection, language } = stage;
   const { layer, token } = selection;
   const w = words[language];
   const shown = shownBy(selection);
-  const below = useMemo(
-    () => ({ ...stage, size: { width: size.width, height: Math.max(0, size.height - CHOICE) } }),
-    [stage, size],
-  );
 
   const show = (next: Shown) => {
     const name = ({ way: 'ffn.activated', widen: 'ffn.hidden', narrow: 'ffn.output' } as const)[next];
@@ -39,9 +35,7 @@ export function View() {
   return (
     <>
       <Choice label={w.views} choices={choices} chosen={shown} onChoose={show} />
-      <StageContextReact value={below}>
-        {shown === 'way' ? <RowsWay /> : <Product narrow={shown === 'narrow'} />}
-      </StageContextReact>
+      <UnderChoice>{shown === 'way' ? <RowsWay /> : <Product narrow={shown === 'narrow'} />}</UnderChoice>
     </>
   );
 }

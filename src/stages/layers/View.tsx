@@ -3,8 +3,8 @@ import { percent } from '../../i18n/percent.ts';
 import { stationsOf } from '../../model/tensorNames.ts';
 import { Figure } from '../../views/Figure.tsx';
 import { Scatter } from '../../views/Scatter.tsx';
-import { CHOICE, Choice } from '../Choice.tsx';
-import { StageContextReact, useStage } from '../context.ts';
+import { useStage } from '../context.ts';
+import { Figures } from '../Figures.tsx';
 import { principalSteps } from '../pca.ts';
 import { SHARED_WORDS } from '../sharedWords.ts';
 import { AT_ONCE, useSliced } from '../useSliced.ts';
@@ -16,27 +16,16 @@ import { words } from './words.ts';
 
 /** The layers and this sentence's paths through them, or a word of several senses in many sentences. */
 export function View() {
-  const stage = useStage();
-  const { selection, language, size } = stage;
+  const { language } = useStage();
   const w = words[language];
-  const shown = selection.view === 'senses' ? 'senses' : 'paths';
-  const below = useMemo(
-    () => ({ ...stage, size: { width: size.width, height: Math.max(0, size.height - CHOICE) } }),
-    [stage, size],
-  );
   return (
-    <>
-      <Choice
-        label={w.views}
-        choices={[
-          ['paths', w.byPaths],
-          ['senses', w.bySenses],
-        ]}
-        chosen={shown}
-        onChoose={(view) => stage.select({ view: view === 'senses' ? view : null })}
-      />
-      <StageContextReact value={below}>{shown === 'senses' ? <SensesView /> : <Paths />}</StageContextReact>
-    </>
+    <Figures
+      label={w.views}
+      figures={[
+        ['paths', w.byPaths, Paths],
+        ['senses', w.bySenses, SensesView],
+      ]}
+    />
   );
 }
 

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { percent } from '../../i18n/percent.ts';
 import type { ModelCard } from '../../model/card.ts';
 import { Figure } from '../../views/Figure.tsx';
 import { LossCurve } from '../../views/LossCurve.tsx';
 import { useStage } from '../context.ts';
+import { Instead, OnlyLearned } from '../Instead.tsx';
 import { learnedOf } from '../learnedOf.ts';
 import { Moment } from '../Moment.tsx';
 import { momentLayout } from '../momentLayout.ts';
@@ -17,50 +18,27 @@ const DWELL = 1600;
 
 /** How the open model learned; and where it did not, the way to one that did. */
 export function View() {
-  const { run, learning } = useStage();
-  if (run.learned === null || !run.config.tied) return <Untaught />;
-  return learning.card ? <Learning card={learning.card} /> : <WithoutCard />;
-}
-
-function Untaught() {
-  const { size, language, learning } = useStage();
-  const w = words[language];
+  const { language, learning } = useStage();
   return (
-    <Figure width={size.width} height={size.height} label={w.figure}>
-      <div className={styles.empty}>
-        <p>{w.untaught}</p>
-        <p>
-          <button type="button" className={styles.strong} onClick={learning.openTrained}>
-            {w.openTrained}
-          </button>
-        </p>
-      </div>
-    </Figure>
+    <OnlyLearned words={words[language]}>
+      {learning.card ? <Learning card={learning.card} /> : <WithoutCard />}
+    </OnlyLearned>
   );
 }
 
 /** The card has not come yet, or there is none. */
 function WithoutCard() {
-  const { size, language, learning } = useStage();
+  const { language, learning } = useStage();
   const w = words[language];
-  return (
-    <Figure width={size.width} height={size.height} label={w.figure}>
-      <div className={styles.empty} role="status">
-        <p>{learning.isMissing ? w.noCard : w.waiting}</p>
-        {learning.isMissing ? (
-          <p>
-            <button type="button" className={styles.strong} onClick={learning.retry}>
-              {w.retry}
-            </button>
-          </p>
-        ) : null}
-      </div>
-    </Figure>
+  return learning.isMissing ? (
+    <Instead label={w.figure} text={w.noCard} offer={w.retry} onTake={learning.retry} />
+  ) : (
+    <Instead label={w.figure} text={w.waiting} />
   );
 }
 
 function Learning({ card }: { card: ModelCard }) {
-  const { run, size, language, learning } = useStage();
+  const { run, size, language, learning, player } = useStage();
   const w = words[language];
   const learned = useMemo(() => learnedOf(card), [card]);
   const { stops } = learned;
@@ -68,8 +46,13 @@ function Learning({ card }: { card: ModelCard }) {
   const { heads } = run.config;
   const longest = `${w.finished(formatCount(last))} ${w.numbers('0.00', percent(1, language, 0))}`;
   const layout = useMemo(
-    () => learningLayout(size, longest, (room) => momentLayout(heads, room).height),
-    [size, longest, heads],
+    () =>
+      learningLayout(
+        size,
+        { button: [w.play, w.pause], text: longest },
+        (room) => momentLayout(heads, room).height,
+      ),
+    [size, w, longest, heads],
   );
   const levels = useMemo(() => {
     const { unigram, bigram } = baselines(card);
@@ -114,7 +97,10 @@ function Learning({ card }: { card: ModelCard }) {
         read={measured}
         formatStep={formatCount}
         formatShare={(share) => percent(share, language, 0)}
-        onPick={(step) => learning.open(step === last ? null : step)}
+        onPick={(step) => {
+          player.pause();
+          learning.open(step === last ? null : step);
+        }}
       />
       <Moment x={0} y={layout.moment.y} size={layout.moment} anchor={learning.finished} />
     </Figure>
@@ -131,25 +117,25 @@ function Controls({
   stops: readonly number[];
   active: number | null;
 }) {
-  const { run, language, learning } = useStage();
+  const { run, language, learning, player } = useStage();
   const w = words[language];
   const last = stops.at(-1) ?? 0;
-  const [playing, setPlaying] = useState(false);
+  const { isPlaying, pause } = player;
   const { open, wanted } = learning;
   const before = active === null ? null : neighbourStop(stops, active, -1);
   const behind = active === null ? null : neighbourStop(stops, active, 1);
   const isHere = run.checkpoint === wanted;
   // The next moment comes only once this one could be looked at.
   useEffect(() => {
-    if (!playing || !isHere) return;
+    if (!isPlaying || !isHere) return;
     const timer = setTimeout(
-      () => (behind === null ? setPlaying(false) : open(behind === last ? null : behind)),
+      () => (behind === null ? pause() : open(behind === last ? null : behind)),
       DWELL,
     );
     return () => clearTimeout(timer);
-  }, [playing, isHere, behind, last, open]);
+  }, [isPlaying, isHere, behind, last, open, pause]);
   const go = (step: number) => {
-    setPlaying(false);
+    pause();
     open(step === last ? null : step);
   };
   const steps = formatCount(card.training.steps);
@@ -168,13 +154,13 @@ function Controls({
         <button
           type="button"
           className={styles.strong}
-          aria-pressed={playing}
           onClick={() => {
-            setPlaying(!playing);
-            if (!playing && (behind === null || active === null)) open(stops[0] ?? null);
+            if (isPlaying) return pause();
+            player.play();
+            if (behind === null || active === null) open(stops[0] ?? null);
           }}
         >
-          {playing ? w.pause : w.play}
+          {isPlaying ? w.pause : w.play}
         </button>
         <button
           type="button"

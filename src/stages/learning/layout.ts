@@ -2,6 +2,7 @@ import type { Checkpoint, ModelCard } from '../../model/card.ts';
 import type { Box } from '../../views/box.ts';
 import { emsOf } from '../../views/labels.ts';
 import { learnedOf } from '../learnedOf.ts';
+import { withMoment } from '../momentLayout.ts';
 
 /** What readers that know no sentence get right of the same questions: the mean over their kinds. */
 export function baselines({ probes }: Pick<ModelCard, 'probes'>): { unigram: number; bigram: number } {
@@ -42,25 +43,26 @@ export interface LearningLayout {
   readonly moment: Box;
 }
 
-/** The buttons, and a line of what is said beside or under them. */
-const BUTTONS = { width: 172, height: 40 } as const;
+/** The buttons (of the one with a name: what stands around the letters), and a line of what is said beside or under them. */
+const BUTTONS = { others: 76, around: 28, height: 40, gap: 16, bold: 1.08 } as const;
 const SAID = { font: 13, line: 18 } as const;
-const GAP = 20;
 /** Where names over the panels take several lines. */
 const NARROW = 480;
 
 /**
  * Controls, the curve, and under it the pictures, `momentHeight` high for the room that is left to them.
- * @param said what stands at the controls at the longest.
+ * @param said what stands at the controls at the longest: on the button, whatever it offers, and as text.
  */
 export function learningLayout(
   size: { readonly width: number; readonly height: number },
-  said: string,
+  said: { readonly button: readonly string[]; readonly text: string },
   momentHeight: (room: { width: number; height: number }) => number,
 ): LearningLayout {
   const { width } = size;
-  const saidWidth = emsOf(said) * SAID.font;
-  const under = saidWidth > width - BUTTONS.width ? Math.ceil(saidWidth / width) * SAID.line + 6 : 0;
+  const saidWidth = emsOf(said.text) * SAID.font;
+  const name = Math.max(...said.button.map(emsOf)) * SAID.font * BUTTONS.bold;
+  const beside = width - BUTTONS.others - BUTTONS.around - name - BUTTONS.gap;
+  const under = saidWidth > beside ? Math.ceil(saidWidth / width) * SAID.line + 6 : 0;
   const controls = { x: 0, y: 0, width, height: BUTTONS.height + under };
   const free = size.height - controls.height;
   const curve = {
@@ -69,8 +71,5 @@ export function learningLayout(
     width,
     height: Math.round(Math.max(width < NARROW ? 280 : 220, Math.min(310, free * 0.42))),
   };
-  const top = curve.y + curve.height + GAP;
-  const room = { width, height: Math.max(0, size.height - top) };
-  const moment = { x: 0, y: top, width, height: momentHeight(room) };
-  return { width, height: top + moment.height, controls, curve, moment };
+  return { ...withMoment(size, curve.y + curve.height, momentHeight), controls, curve };
 }

@@ -1,5 +1,4 @@
-import { refOf } from '../../model/tensorNames.ts';
-import { momentNeeds } from '../momentLayout.ts';
+import { momentStageNeeds } from '../momentLayout.ts';
 import type { Stage } from '../stage.ts';
 import { factNeeds, facts } from './facts.ts';
 
@@ -11,9 +10,7 @@ export const stage: Stage = {
   picture: 'curve',
   linkTensor: null,
   home: [],
-  // Only a model that has learned draws anything of the run; of the others the table may be very large.
-  needs: (config, selection) =>
-    config.tied ? [...momentNeeds(config, selection), ...factNeeds.map((name) => refOf(name))] : [],
+  needs: momentStageNeeds(factNeeds),
   load: () => import('./View.tsx'),
   facts,
 };

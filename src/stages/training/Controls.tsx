@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { BATCHES, LEARNING_RATES } from '../../model/pace.ts';
 import { useStage } from '../context.ts';
 import { formatCount, formatNumber } from '../number.ts';
@@ -7,75 +7,103 @@ import { useTraining } from './useTraining.ts';
 import styles from './View.module.css';
 import { words } from './words.ts';
 
-/** What the reader does to the training, and what it says of itself. */
-export function Controls() {
+/** What the reader does to the training; beside it what is given to stand there. */
+export function Controls({ children }: { children?: ReactNode }) {
   const { language, training } = useStage();
-  const { status, step, kernel, follows, goesOn, shown } = useTraining();
+  const { status, step } = useTraining();
+  const { goes, stands } = useGoing();
   const w = words[language];
-  const { act, pace, change } = training;
-  const goes = status === 'running' || status === 'starting';
-  const stands = kernel !== null && (status === 'running' || status === 'paused' || status === 'diverged');
+  const { act } = training;
+  return (
+    <fieldset className={styles.row} aria-label={w.controls}>
+      <span className={styles.buttons}>
+        <button type="button" className={styles.strong} onClick={() => act({ do: goes ? 'pause' : 'run' })}>
+          {goes ? w.pause : status === 'lost' ? w.again : w.run}
+        </button>
+        <button type="button" disabled={goes} onClick={() => act({ do: 'step' })}>
+          {w.step}
+        </button>
+        <button type="button" disabled={!stands || step === 0} onClick={() => act({ do: 'rewind' })}>
+          {w.rewind}
+        </button>
+      </span>
+      {children}
+    </fieldset>
+  );
+}
+
+/** Whether it is going on, and whether there is anything learned. */
+function useGoing(): { readonly goes: boolean; readonly stands: boolean } {
+  const { status, kernel } = useTraining();
+  return {
+    goes: status === 'running' || status === 'starting',
+    stands: kernel !== null && (status === 'running' || status === 'paused' || status === 'diverged'),
+  };
+}
+
+/** How fast it learns, and from how many sentences at once. */
+export function Pace() {
+  const { language, training } = useStage();
+  const w = words[language];
+  const { pace, change } = training;
   return (
     <>
-      <fieldset className={styles.row} aria-label={w.controls}>
-        <span className={styles.buttons}>
-          <button type="button" className={styles.strong} onClick={() => act({ do: goes ? 'pause' : 'run' })}>
-            {goes ? w.pause : status === 'lost' ? w.again : w.run}
-          </button>
-          <button type="button" disabled={goes} onClick={() => act({ do: 'step' })}>
-            {w.step}
-          </button>
-          <button type="button" disabled={!stands || step === 0} onClick={() => act({ do: 'rewind' })}>
-            {w.rewind}
-          </button>
-        </span>
-        <Dial
-          label={w.rate}
-          stops={LEARNING_RATES}
-          value={pace.learningRate}
-          said={String(pace.learningRate)}
-          onChange={(learningRate) => change({ learningRate })}
-        />
-        <Dial
-          label={w.batch}
-          stops={BATCHES}
-          value={pace.batch}
-          said={w.sentences(String(pace.batch))}
-          onChange={(batch) => change({ batch })}
-        />
-      </fieldset>
-      <div className={styles.row}>
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={follows}
-            onChange={(event) => act({ do: 'follow', on: event.target.checked })}
-          />
-          {w.follow}
-        </label>
-        <label className={styles.check}>
-          <input
-            type="checkbox"
-            checked={goesOn}
-            onChange={(event) => act({ do: 'goOn', on: event.target.checked })}
-          />
-          {w.goOn}
-        </label>
-        <span className={styles.buttons}>
-          <button
-            type="button"
-            disabled={!stands || (!follows && shown === step && !goes)}
-            onClick={() => act({ do: 'use' })}
-          >
-            {w.use}
-          </button>
-          <button type="button" disabled={!stands} onClick={training.download}>
-            {w.download}
-          </button>
-        </span>
-      </div>
-      <Status />
+      <Dial
+        label={w.rate}
+        stops={LEARNING_RATES}
+        value={pace.learningRate}
+        said={String(pace.learningRate)}
+        onChange={(learningRate) => change({ learningRate })}
+      />
+      <Dial
+        label={w.batch}
+        stops={BATCHES}
+        value={pace.batch}
+        said={w.sentences(String(pace.batch))}
+        onChange={(batch) => change({ batch })}
+      />
     </>
+  );
+}
+
+/** What becomes of the weights so far. */
+export function Weights() {
+  const { language, training } = useStage();
+  const { step, follows, goesOn, shown } = useTraining();
+  const { goes, stands } = useGoing();
+  const w = words[language];
+  const { act } = training;
+  return (
+    <div className={styles.row}>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={follows}
+          onChange={(event) => act({ do: 'follow', on: event.target.checked })}
+        />
+        {w.follow}
+      </label>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={goesOn}
+          onChange={(event) => act({ do: 'goOn', on: event.target.checked })}
+        />
+        {w.goOn}
+      </label>
+      <span className={styles.buttons}>
+        <button
+          type="button"
+          disabled={!stands || (!follows && shown === step && !goes)}
+          onClick={() => act({ do: 'use' })}
+        >
+          {w.use}
+        </button>
+        <button type="button" disabled={!stands} onClick={training.download}>
+          {w.download}
+        </button>
+      </span>
+    </div>
   );
 }
 
@@ -115,7 +143,7 @@ function Dial<Value extends number>({
 }
 
 /** The numbers change many times a second, so only what happens is said aloud. */
-function Status() {
+export function Status() {
   const { language, training } = useStage();
   const { status, step, losses, frequency, perSecond, kernel, diverged, message, changes } = useTraining();
   const w = words[language];

@@ -1,32 +1,49 @@
+import type { Ref } from 'react';
 import { percent } from '../../i18n/percent.ts';
 import { PHENOMENON_WORDS } from '../../i18n/phenomena.ts';
 import type { Box } from '../../views/box.ts';
 import { useStage } from '../context.ts';
 import { formatCount } from '../number.ts';
-import { kindsOf } from './layout.ts';
+import { BESIDE_NAME, kindsOf } from './layout.ts';
 import { useTraining } from './useTraining.ts';
 import styles from './View.module.css';
 import { words } from './words.ts';
 
+/** How much of its length a bar gives up before a name takes two lines. */
+const BAR_GIVES = 16;
+
 /** What share of each kind of question is answered, and since when nearly all are. */
-export function Kinds({ box }: { box: Box }) {
+export function Kinds({
+  ref,
+  box,
+  names,
+}: {
+  ref: Ref<HTMLElement>;
+  box: Box;
+  /** How wide the longest name is; in less room names take two lines. */
+  names: number;
+}) {
   const { language, learning } = useStage();
   const { asked, measured } = useTraining();
   const w = words[language];
   const kinds = kindsOf({ asked, measured }, learning.card);
   const all = asked.reduce((sum, { count }) => sum + count, 0);
   const named = (phenomenon: string) => PHENOMENON_WORDS[language][phenomenon] ?? phenomenon;
+  const nameWidth = Math.min(Math.max(names, box.width * 0.47), box.width - BESIDE_NAME + BAR_GIVES);
   const said = (share: number | null) => (share === null ? '–' : percent(share, language));
   return (
     <section
+      ref={ref}
       className={styles.kinds}
-      style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+      style={{ left: box.x, top: box.y, width: box.width }}
       aria-label={w.kinds}
     >
       <table>
         <thead>
           <tr>
-            <th scope="col">{w.kind}</th>
+            <th scope="col" style={{ width: nameWidth }}>
+              {w.kind}
+            </th>
             <th scope="col">
               <span className={styles.voice}>{w.share}</span>
             </th>
@@ -37,9 +54,7 @@ export function Kinds({ box }: { box: Box }) {
         <tbody>
           {kinds.map(({ phenomenon, share, learnedAt, shipped, frequency }) => (
             <tr key={phenomenon} data-learned={learnedAt !== null}>
-              <th scope="row" title={named(phenomenon)}>
-                {named(phenomenon)}
-              </th>
+              <th scope="row">{named(phenomenon)}</th>
               <td>
                 <span
                   className={styles.track}

@@ -1,71 +1,78 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
+import { PHENOMENON_WORDS } from '../../i18n/phenomena.ts';
 import { Figure } from '../../views/Figure.tsx';
+import { emsOf } from '../../views/labels.ts';
 import { useStage } from '../context.ts';
+import { OnlyLearned } from '../Instead.tsx';
 import { Moment } from '../Moment.tsx';
 import { momentLayout } from '../momentLayout.ts';
-import { Controls } from './Controls.tsx';
+import { Controls, Pace, Status, Weights } from './Controls.tsx';
 import { Curve } from './Curve.tsx';
 import { Kinds } from './Kinds.tsx';
-import { trainingLayout } from './layout.ts';
+import { kindsHeight, trainingLayout } from './layout.ts';
+import { useHeight } from './useHeight.ts';
 import styles from './View.module.css';
 import { words } from './words.ts';
 
 /** The trainer, on this page; where the open model cannot be trained, the way to one that can. */
 export function View() {
-  const { run } = useStage();
-  return run.learned === null || !run.config.tied ? <Untaught /> : <Training />;
-}
-
-function Untaught() {
-  const { size, language, learning } = useStage();
-  const w = words[language];
+  const { language } = useStage();
   return (
-    <Figure width={size.width} height={size.height} label={w.figure}>
-      <div className={styles.empty}>
-        <p>{w.untaught}</p>
-        <p>
-          <button type="button" className={styles.strong} onClick={learning.openTrained}>
-            {w.openTrained}
-          </button>
-        </p>
-      </div>
-    </Figure>
+    <OnlyLearned words={words[language]}>
+      <Training />
+    </OnlyLearned>
   );
 }
 
-/** Before the controls were measured. */
-const ABOUT = 150;
+/** Before they were measured. */
+const ABOUT = { controls: 110, settings: 140 } as const;
+/** How many kinds of questions there are about, where no card says it. */
+const KINDS = 15;
 
 function Training() {
   const { run, size, language, learning } = useStage();
-  const controls = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(ABOUT);
-  useLayoutEffect(() => {
-    const element = controls.current;
-    if (!element) return;
-    const measure = () => setHeight(Math.max(1, element.offsetHeight));
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => observer.disconnect();
-  }, []);
   const { heads } = run.config;
   const kinds = learning.card?.probes.length ?? KINDS;
-  const layout = useMemo(
-    () => trainingLayout(size, height, kinds, (room) => momentLayout(heads, room).height),
-    [size, height, kinds, heads],
+  const [controlsRef, controls] = useHeight(ABOUT.controls);
+  const [settingsRef, settings] = useHeight(ABOUT.settings);
+  const [kindsRef, list] = useHeight(kindsHeight(kinds));
+  const names = useMemo(
+    () => Math.max(...Object.values(PHENOMENON_WORDS[language]).map(emsOf)) * FONT * BOLD,
+    [language],
   );
+  const layout = useMemo(
+    () =>
+      trainingLayout(
+        size,
+        { controls, settings, kinds: list },
+        names,
+        (room) => momentLayout(heads, room).height,
+      ),
+    [size, controls, settings, list, names, heads],
+  );
+  const place = layout.settings;
   return (
     <Figure width={layout.width} height={layout.height} label={words[language].figure}>
-      <div ref={controls} className={styles.controls}>
-        <Controls />
+      <div ref={controlsRef} className={styles.controls}>
+        <Controls>{place ? null : <Pace />}</Controls>
+        {place ? null : <Weights />}
+        <Status />
       </div>
       <Curve box={layout.curve} />
-      <Kinds box={layout.kinds} />
+      {place ? (
+        <div ref={settingsRef} className={styles.settings} style={{ top: place.y, width: place.width }}>
+          <div className={styles.row}>
+            <Pace />
+          </div>
+          <Weights />
+        </div>
+      ) : null}
+      <Kinds ref={kindsRef} box={layout.kinds} names={names} />
       <Moment x={0} y={layout.moment.y} size={layout.moment} anchor={learning.finished} />
     </Figure>
   );
 }
 
-/** How many kinds of questions there are about, where no card says it. */
-const KINDS = 15;
+/** The letters of the names of kinds, of which those that are learned are bold. */
+const FONT = 12;
+const BOLD = 1.08;

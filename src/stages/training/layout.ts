@@ -4,6 +4,7 @@ import type { LossLog } from '../../store/lossLog.ts';
 import type { TrainingState } from '../../store/trainingState.ts';
 import type { Box } from '../../views/box.ts';
 import type { LossPoint, SharePoint } from '../../views/lossCurveLayout.ts';
+import { withMoment } from '../momentLayout.ts';
 
 /** Over so many steps the losses are averaged, because each is that of a few sentences only. */
 export const SMOOTHED = 20;
@@ -98,40 +99,65 @@ export interface TrainingLayout {
   readonly width: number;
   readonly height: number;
   readonly curve: Box;
+  /** Where rate, batch and the like stand under the curve; null where they have room over it. */
+  readonly settings: Box | null;
   readonly kinds: Box;
   readonly moment: Box;
+}
+
+/** How high what is words comes out. Of what is not drawn the height does not matter. */
+export interface Measured {
+  readonly controls: number;
+  readonly settings: number;
+  readonly kinds: number;
 }
 
 const GAP = 24;
 /** From here on the curve and the kinds stand side by side. */
 const TWO = 640;
+/** Of the list of kinds: a row, and what stands over and under them all. */
 const KINDS = { row: 17, head: 24, foot: 56 } as const;
+const CURVE = 260;
+/** Beside the name of a kind: its bar, what share is right, and since when. */
+export const BESIDE_NAME = 168;
+
+/** Whether all controls stand over the curve; in less room the curve is seen first. */
+export function isRoomy({ width }: { readonly width: number }): boolean {
+  return width >= TWO;
+}
+
+/** How high the list of so many kinds is where no name needs two lines. */
+export function kindsHeight(kinds: number): number {
+  return KINDS.head + KINDS.row * kinds + KINDS.foot;
+}
 
 /**
- * Under the controls, which are as high as their words need: the curve and the kinds of questions, and the pictures,
- * `momentHeight` high for the room that is left to them.
+ * The curve and the kinds of questions, the controls over them or around the curve, and the pictures, `momentHeight`
+ * high for the room that is left to them.
+ * @param names how wide the longest name of a kind is.
  */
 export function trainingLayout(
   size: { readonly width: number; readonly height: number },
-  controls: number,
-  kinds: number,
+  measured: Measured,
+  names: number,
   momentHeight: (room: { width: number; height: number }) => number,
 ): TrainingLayout {
   const { width } = size;
-  const list = KINDS.head + KINDS.row * kinds + KINDS.foot;
-  const beside = width >= TWO;
-  const side = beside ? Math.round(Math.min(420, width * 0.45)) : width;
-  const curve = {
-    x: 0,
-    y: controls,
-    width: beside ? width - side - GAP : width,
-    height: beside ? Math.max(260, list) : 260,
-  };
-  const rows = beside
-    ? { x: width - side, y: controls, width: side, height: list }
-    : { x: 0, y: curve.y + curve.height + GAP, width, height: list };
-  const top = Math.max(curve.y + curve.height, rows.y + rows.height) + GAP;
-  const room = { width, height: Math.max(0, size.height - top) };
-  const moment = { x: 0, y: top, width, height: momentHeight(room) };
-  return { width, height: top + moment.height, curve, kinds: rows, moment };
+  const y = measured.controls;
+  if (isRoomy(size)) {
+    const side = Math.round(
+      Math.min(width * 0.55, Math.max(Math.min(420, width * 0.45), names + BESIDE_NAME)),
+    );
+    const height = Math.max(CURVE, measured.kinds);
+    return {
+      ...withMoment(size, y + height, momentHeight),
+      curve: { x: 0, y, width: width - side - GAP, height },
+      settings: null,
+      kinds: { x: width - side, y, width: side, height: measured.kinds },
+    };
+  }
+  const curve = { x: 0, y, width, height: CURVE };
+  const settings = { x: 0, y: y + CURVE + GAP, width, height: measured.settings };
+  const kinds = { x: 0, y: settings.y + settings.height + GAP, width, height: measured.kinds };
+  return { ...withMoment(size, kinds.y + kinds.height, momentHeight), curve, settings, kinds };
 }

@@ -8,7 +8,7 @@ import type { ModelCard } from '../../../src/model/card.ts';
 import { StageContextReact } from '../../../src/stages/context.ts';
 import { stageOf } from '../../../src/stages/index.ts';
 import { View } from '../../../src/stages/learning/View.tsx';
-import type { Learning } from '../../../src/stages/stage.ts';
+import type { Learning, Player } from '../../../src/stages/stage.ts';
 import { controlsIn, problemsIn } from '../dom.ts';
 import { contextOf, type RealRun, realRun } from '../realRun.ts';
 
@@ -20,8 +20,11 @@ const LAST = STEPS.at(-1) as number;
 
 const TIED: RealRun = realRun({ config: { tied: true }, blanks: [12] });
 
-function drawing(learning: Partial<Learning>, { learned = 'en' as 'en' | null, run = TIED } = {}) {
-  const context = contextOf(stageOf('learning'), run, { selection: { token: 8 }, learning });
+function drawing(
+  learning: Partial<Learning>,
+  { learned = 'en' as 'en' | null, run = TIED, player = {} as Partial<Player> } = {},
+) {
+  const context = contextOf(stageOf('learning'), run, { selection: { token: 8 }, learning, player });
   const checkpoint = learning.wanted ?? null;
   return (
     <StageContextReact value={{ ...context, run: { ...context.run, learned, checkpoint } }}>
@@ -64,16 +67,34 @@ test('the numbers beside the slider are those of the card', () => {
 test('playing goes from noise to the end and stops there', async () => {
   vi.useFakeTimers();
   const open = vi.fn();
-  const { rerender } = render(drawing({ card: CARD, open }));
-  fireEvent.click(screen.getByRole('button', { name: 'Play' }));
+  const [play, pause] = [vi.fn(), vi.fn()];
+  const { rerender } = render(drawing({ card: CARD, open }, { player: { play, pause } }));
+  fireEvent.click(screen.getByRole('button', { name: 'Play the training' }));
   expect(open).toHaveBeenLastCalledWith(0);
+  expect(play).toHaveBeenCalledOnce();
+  const player = { isPlaying: true, play, pause };
   for (const [n, step] of STEPS.entries()) {
-    rerender(drawing({ card: CARD, open, wanted: step === LAST ? null : step }));
+    rerender(drawing({ card: CARD, open, wanted: step === LAST ? null : step }, { player }));
+    expect(pause).not.toHaveBeenCalled();
     act(() => vi.advanceTimersByTime(5000));
     const next = STEPS[n + 1];
     if (next !== undefined) expect(open).toHaveBeenLastCalledWith(next === LAST ? null : next);
   }
-  expect(screen.getByRole('button', { name: 'Play' }).getAttribute('aria-pressed')).toBe('false');
+  expect(pause).toHaveBeenCalledOnce();
+});
+
+test('whoever goes to a step by hand stops what plays', () => {
+  const pause = vi.fn();
+  const player = { isPlaying: true, pause };
+  const { rerender } = render(drawing({ card: CARD, wanted: 0 }, { player }));
+  fireEvent.keyDown(screen.getByRole('slider'), { key: 'End' });
+  expect(pause).toHaveBeenCalledTimes(1);
+  fireEvent.click(screen.getByRole('button', { name: 'later weights' }));
+  expect(pause).toHaveBeenCalledTimes(2);
+  fireEvent.click(screen.getByRole('button', { name: 'Pause the training' }));
+  expect(pause).toHaveBeenCalledTimes(3);
+  rerender(drawing({ card: CARD, wanted: 0 }));
+  expect(screen.getByRole('button', { name: 'Play the training' })).toBeTruthy();
 });
 
 test('while weights are fetched the figure says so', () => {
@@ -121,7 +142,7 @@ test('no control of the figure does nothing', () => {
   const context = contextOf(
     stageOf('learning'),
     TIED,
-    { selection: { token: 8 }, learning: { card: CARD, wanted: 402, open: hear } },
+    { selection: { token: 8 }, learning: { card: CARD, wanted: 402, open: hear }, player: { play: hear } },
     actions,
   );
   const { container } = render(

@@ -112,7 +112,11 @@ test('controls, curve and pictures stand under each other, whatever is said', ()
       fc.integer({ min: 200, max: 1000 }),
       fc.string({ maxLength: 120 }),
       (width, height, said) => {
-        const { controls, curve, moment, ...layout } = learningLayout({ width, height }, said, () => 333);
+        const { controls, curve, moment, ...layout } = learningLayout(
+          { width, height },
+          { button: ['Play', 'Pause'], text: said },
+          () => 333,
+        );
         expect(curve.y).toBeGreaterThanOrEqual(controls.y + controls.height);
         expect(moment.y).toBeGreaterThanOrEqual(curve.y + curve.height);
         expect(layout.height).toBe(moment.y + 333);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PACE, LEARNING_RATES } from '../../../src/model/pace.ts';
 import {
+  BESIDE_NAME,
   isStuck,
   kindsOf,
   lowerRate,
@@ -99,17 +100,23 @@ test('nothing overlaps, and nothing is wider than the room', () => {
       fc.integer({ min: 288, max: 1600 }),
       fc.integer({ min: 200, max: 1200 }),
       fc.integer({ min: 60, max: 400 }),
-      fc.integer({ min: 0, max: 16 }),
-      (width, height, controls, kinds) => {
-        const layout = trainingLayout({ width, height }, controls, kinds, () => 300);
-        const { curve, kinds: list, moment } = layout;
-        for (const { x, width: own } of [curve, list, moment]) {
+      fc.integer({ min: 60, max: 260 }),
+      (width, height, words, names) => {
+        const controls = words;
+        const measured = { controls, settings: 150, kinds: words + 100 };
+        const layout = trainingLayout({ width, height }, measured, names, () => 300);
+        const { curve, settings, kinds: list, moment } = layout;
+        for (const { x, width: own } of [curve, settings ?? curve, list, moment]) {
           expect(x).toBeGreaterThanOrEqual(0);
           expect(x + own).toBeLessThanOrEqual(width);
         }
         expect(curve.y).toBeGreaterThanOrEqual(controls);
         const apart = curve.x + curve.width <= list.x || curve.y + curve.height <= list.y;
         expect(apart).toBe(true);
+        if (settings) {
+          expect(settings.y).toBeGreaterThanOrEqual(curve.y + curve.height);
+          expect(list.y).toBeGreaterThanOrEqual(settings.y + settings.height);
+        } else expect(list.width).toBeGreaterThanOrEqual(Math.min(0.55 * width, names + BESIDE_NAME) - 1);
         expect(moment.y).toBeGreaterThanOrEqual(Math.max(curve.y + curve.height, list.y + list.height));
         expect(layout.height).toBe(moment.y + moment.height);
       },
