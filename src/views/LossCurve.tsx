@@ -15,8 +15,6 @@ export interface LossCurveProps extends Omit<LossPlot, 'names'> {
   readonly box: Box;
   /** The step that is spoken of; its numbers stand beside it. */
   readonly active: number | null;
-  /** Whether stops are not drawn: where each point is one. */
-  readonly quiet?: boolean | undefined;
   /** What lines and axes are called. */
   readonly names: LossNames & { readonly axis: string };
   /** What the picture says, for those who cannot see it. */
@@ -36,14 +34,14 @@ export interface LossCurveProps extends Omit<LossPlot, 'names'> {
  */
 export function LossCurve(props: LossCurveProps) {
   const { box, points, heldOut, accuracy, stops, reference, levels, active, onPick } = props;
-  const { lossLevels, also, log, until } = props;
+  const { lossLevels, also, log, until, quiet } = props;
   const { width, height } = box;
   // Each by itself: names are often written down anew.
   const { loss, training, heldOut: dots, reference: level, accuracy: shares } = props.names;
   const layout = useMemo(() => {
     const names = { loss, training, heldOut: dots, reference: level, accuracy: shares };
     const lines = { points, heldOut, accuracy, stops, reference, levels, lossLevels, also };
-    return lossCurveLayout({ ...lines, names, log, until }, { width, height });
+    return lossCurveLayout({ ...lines, names, log, until, quiet }, { width, height });
   }, [
     points,
     heldOut,
@@ -55,6 +53,7 @@ export function LossCurve(props: LossCurveProps) {
     also,
     log,
     until,
+    quiet,
     loss,
     training,
     dots,
@@ -271,10 +270,8 @@ function Active({
   const text = formatStep(step);
   const half = (emsOf(text) * FONT) / 2 + 4;
   const middle = Math.max(loss.left - 8 + half, Math.min(loss.right + 10 - half, x));
-  // The line falls and the share rises: over them, at the right and at the left, there is room.
-  const wide = Math.max(emsOf(said.loss), emsOf(said.accuracy)) * FONT + 12;
-  const toRight = x + wide <= loss.right;
-  const toLeft = x - wide >= loss.left;
+  const lossAt = layout.label(step, 'loss', roomOf(said.loss));
+  const shareAt = layout.label(step, 'accuracy', roomOf(said.accuracy));
   return (
     <g>
       <path
@@ -288,29 +285,31 @@ function Active({
       {y === null ? null : (
         <>
           <circle className={styles.active} cx={x} cy={y} r={7} />
-          <text
-            className={styles.reading}
-            x={x + (toRight ? 10 : -10)}
-            y={Math.max(loss.top + 10, y - (toRight ? 9 : 16))}
-            textAnchor={toRight ? 'start' : 'end'}
-          >
-            {said.loss}
-          </text>
+          <Reading text={said.loss} at={lossAt} />
         </>
       )}
       {share === null || !accuracy ? null : (
         <>
           <circle className={styles.active} cx={x} cy={share} r={4.5} />
-          <text
-            className={styles.reading}
-            x={x + (toLeft ? -9 : 9)}
-            y={Math.max(accuracy.top + 4, share - 9)}
-            textAnchor={toLeft ? 'end' : 'start'}
-          >
-            {said.accuracy}
-          </text>
+          <Reading text={said.accuracy} at={shareAt} />
         </>
       )}
     </g>
   );
+}
+
+/** The letters of a number that is read, and the room that they take. */
+const READ = 13;
+const READ_BOLD = 1.1;
+
+function roomOf(text: string) {
+  return { width: emsOf(text) * READ * READ_BOLD, height: READ };
+}
+
+function Reading({ text, at }: { text: string; at: Box | null }) {
+  return at && text !== '' ? (
+    <text className={styles.reading} x={at.x} y={at.y + at.height - 2}>
+      {text}
+    </text>
+  ) : null;
 }

@@ -1,4 +1,6 @@
 import { bisector, line, scaleLinear, scaleSymlog } from 'd3';
+import type { Box } from './box.ts';
+import { freePlace } from './freePlace.ts';
 import { emsOf } from './labels.ts';
 
 export interface LossPoint {
@@ -49,6 +51,8 @@ export interface LossPlot {
   readonly names?: LossNames | undefined;
   /** Whether the axis of steps is logarithmic, so that the beginning can be read. */
   readonly log: boolean;
+  /** Whether stops are not drawn: where each point is one. */
+  readonly quiet?: boolean | undefined;
   /** How far the axis of steps goes at least. */
   readonly until?: number | undefined;
 }
@@ -108,6 +112,12 @@ export interface LossCurveLayout {
   readonly keys: readonly LossKey[];
   readonly lossNameAt: number;
   readonly accuracyNameAt: number;
+  /** Where numbers said of a step stand, so that no line and no dot lies under them; null where nothing is known of it. */
+  label(
+    step: number,
+    of: 'loss' | 'accuracy',
+    size: { readonly width: number; readonly height: number },
+  ): Box | null;
   /** Where a step stands, and the line and the shares there; null where nothing is known of it. */
   at(step: number): { readonly x: number; readonly y: number | null; readonly share: number | null };
 }
@@ -181,16 +191,45 @@ export function lossCurveLayout(
     const loss = valueAt(points, step, (point) => point.loss, x);
     return loss === null ? null : { step, x: x(step), y: y(loss) };
   };
+  const spots = heldOut
+    .filter(({ loss }) => Number.isFinite(loss))
+    .map(({ step, loss }) => ({ step, x: x(step), y: y(loss) }));
+  const shares = accuracy.map((point) => ({ step: point.step, x: x(point.step), y: share(point.share) }));
+  const places = (list: readonly LossPoint[]) =>
+    list.filter(({ loss }) => Number.isFinite(loss)).map(({ step, loss }) => [x(step), y(loss)] as const);
+  const drawn = {
+    loss: {
+      lines: [points, ...also.map((one) => one.points)].map(places),
+      dots: [
+        ...spots.map((spot) => [spot.x, spot.y, DOT] as const),
+        ...(plot.quiet ? [] : stops.map(spotOf))
+          .filter((spot) => spot !== null)
+          .map((spot) => [spot.x, spot.y, STOP] as const),
+      ],
+      levels: [...(reference === undefined ? [] : [y(reference)]), ...lossLevels.map(({ loss }) => y(loss))],
+    },
+    accuracy: {
+      lines: [shares.map((spot) => [spot.x, spot.y] as const)],
+      dots: shares.map((spot) => [spot.x, spot.y, DOT] as const),
+      levels: (plot.levels ?? []).map((level) => share(level.share)),
+    },
+  };
+  const at = (step: number) => {
+    const here = valueAt(accuracy, step, (point) => point.share, x);
+    return {
+      x: x(step),
+      y: spotOf(step)?.y ?? null,
+      share: here === null ? null : share(here),
+    };
+  };
   const lossCount = Math.max(2, Math.floor((split - top) / 40));
   return {
     loss: { left, top, right, bottom: split },
     accuracy: plot.accuracy ? { left, top: split + between, right, bottom } : null,
     path: curve(points) ?? '',
     accuracyPath: shareCurve(accuracy) ?? '',
-    heldOut: heldOut
-      .filter(({ loss }) => Number.isFinite(loss))
-      .map(({ step, loss }) => ({ step, x: x(step), y: y(loss) })),
-    shares: accuracy.map((point) => ({ step: point.step, x: x(point.step), y: share(point.share) })),
+    heldOut: spots,
+    shares,
     xTicks: stepTicks(last, plot.log, right - left, x).map((value) => ({ value, at: x(value) })),
     lossTicks: y.ticks(lossCount).map((value) => ({ value, at: y(value) })),
     shareTicks: [0, 0.5, 1].map((value) => ({ value, at: share(value) })),
@@ -202,13 +241,14 @@ export function lossCurveLayout(
     keys: [...upper.keys, ...lower.keys.map((key) => ({ ...key, y: key.y + split + BETWEEN }))],
     lossNameAt: LINE - 4,
     accuracyNameAt: split + BETWEEN + LINE - 4,
-    at(step) {
-      const here = valueAt(accuracy, step, (point) => point.share, x);
-      return {
-        x: x(step),
-        y: spotOf(step)?.y ?? null,
-        share: here === null ? null : share(here),
-      };
+    at,
+    label(step, of, room) {
+      const here = at(step);
+      const height = of === 'loss' ? here.y : here.share;
+      if (height === null) return null;
+      const [upperEdge, lowerEdge] = of === 'loss' ? [top, split] : [split + between, bottom];
+      const panel = { x: left, y: upperEdge, width: right - left, height: lowerEdge - upperEdge };
+      return freePlace([here.x, height], room, panel, drawn[of]);
     },
   };
 }
@@ -238,6 +278,10 @@ function keysOf(
 /** Between two names; and how much wider bold letters are. */
 const GAP = 18;
 const BOLD = 1.08;
+
+/** How far dots and stops reach, with their strokes. */
+const DOT = 3;
+const STOP = 6;
 
 /** Powers of ten where the axis is logarithmic, round numbers where it is even; no two closer than their words are wide. */
 function stepTicks(last: number, log: boolean, room: number, x: (step: number) => number): number[] {

@@ -133,7 +133,10 @@ describe('a reader of the training', () => {
     await button(learning.en.pause).waitFor();
     expect(await button(en.pause).count()).toBe(0);
     // What plays goes on: the stage stays, the step does not.
-    await said(page, (await cardOf(page)).checkpoints[1]?.step ?? 0);
+    const next = formatCount((await cardOf(page)).checkpoints[1]?.step ?? 0);
+    await expect
+      .poll(() => slider(page).getAttribute('aria-valuetext'), { timeout: 30_000 })
+      .toContain(`step ${next}, `);
     await page.getByRole('button', { name: new RegExp(`^${MOMENT_WORDS.en.guess}\\.`) }).click();
     await page.locator(`main [data-stage='output']`).waitFor();
     await page.goBack();

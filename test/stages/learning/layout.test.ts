@@ -11,6 +11,7 @@ import {
   neighbourStop,
   whileFlat,
 } from '../../../src/stages/learning/layout.ts';
+import { lossCurveLayout } from '../../../src/views/lossCurveLayout.ts';
 
 const probe = (unigram: number, bigram: number): ProbeRow => ({
   phenomenon: 'agreement',
@@ -125,4 +126,53 @@ test('controls, curve and pictures stand under each other, whatever is said', ()
       },
     ),
   );
+});
+
+describe.each(['pocket-en', 'pocket-zh'])('the numbers read from the curve of %s', (model) => {
+  const card: ModelCard = JSON.parse(
+    readFileSync(join(import.meta.dirname, `../../../public/models/${model}/card.json`), 'utf8'),
+  );
+  const learned = learnedOf(card);
+  const { unigram, bigram } = baselines(card);
+  const levels = [unigram, bigram].map((share) => ({ share, name: String(share) }));
+  const last = learned.stops.at(-1) ?? 0;
+  const steps = Array.from({ length: 3001 }, (_, n) => (last + 10) ** (n / 3000) - 1).filter(
+    (n) => n <= last,
+  );
+
+  test.each([
+    [288, 280],
+    [358, 280],
+    [640, 260],
+    [800, 310],
+  ])('lie on no line and no dot in %d × %d', (width, height) => {
+    const plot = { ...learned, levels, reference: 7.3, log: true };
+    const layout = lossCurveLayout(plot, { width, height });
+    const drawn = steps.map((step) => layout.at(step));
+    const panels = { loss: layout.loss, accuracy: layout.accuracy ?? layout.loss };
+    for (const step of learned.stops) {
+      for (const of of ['loss', 'accuracy'] as const) {
+        const box = layout.label(step, of, { width: 38, height: 13 });
+        const height = layout.at(step)[of === 'loss' ? 'y' : 'share'];
+        if (height === null) {
+          expect(box).toBeNull();
+          continue;
+        }
+        const { x = 0, y = 0 } = box ?? {};
+        const within = (px: number, py: number | null) =>
+          py !== null && px > x && px < x + 38 && py > y && py < y + 13;
+        const line = drawn.filter((at) => within(at.x, of === 'loss' ? at.y : at.share));
+        const dots = (of === 'loss' ? [...layout.heldOut, ...layout.stops] : layout.shares).filter((dot) =>
+          within(dot.x, dot.y),
+        );
+        expect([line.length, dots.length], `${of} at step ${step}`).toEqual([0, 0]);
+        // Near enough to be read as that of the step, and inside the panel.
+        expect(Math.abs(x + 19 - layout.at(step).x)).toBeLessThan(40);
+        expect(x).toBeGreaterThanOrEqual(panels[of].left);
+        expect(x + 38).toBeLessThanOrEqual(panels[of].right);
+        expect(y).toBeGreaterThanOrEqual(panels[of].top - 0.5);
+        expect(y + 13).toBeLessThanOrEqual(panels[of].bottom + 0.5);
+      }
+    }
+  });
 });
