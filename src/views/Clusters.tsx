@@ -18,14 +18,13 @@ export interface ClustersProps {
     /** The same things in every panel, in the same order. */
     readonly points: readonly Point[];
     readonly rings: readonly Point[];
-    /** A share with what chance would give, and two numbers up to 1. */
+    /** A share with what chance would give, and two numbers up to 1, each with its name. */
     readonly measured: {
       readonly share: number;
       readonly chance: number;
       readonly said: string;
-      readonly low: number;
-      readonly high: number;
-      readonly between: string;
+      readonly hollow: { readonly value: number; readonly said: string };
+      readonly full: { readonly value: number; readonly said: string };
     };
   }[];
   /** Which group each thing belongs to. */
@@ -127,10 +126,10 @@ function Mark({ group, at: [x, y], area }: { group: number; at: Point; area?: nu
   );
 }
 
-/** What is measured of a panel: a bar with the mark of chance, and the way from the smaller number to the larger. */
+/** What is measured of a panel: a bar with the mark of chance, and the way from one number to the other. */
 function Foot({ panel: { foot, measured } }: { panel: PanelShown }) {
   const { x, y, width } = foot;
-  const { share, chance, said, low, high, between } = measured;
+  const { share, chance, said, hollow, full } = measured;
   const along = (value: number) => x + 4 + Math.max(0, value) * (width - 8);
   return (
     <>
@@ -146,13 +145,18 @@ function Foot({ panel: { foot, measured } }: { panel: PanelShown }) {
       <text className={styles.said} x={x} y={y + 31}>
         <tspan className={styles.strong}>{said}</tspan>
       </text>
-      <line className={styles.rail} x1={x} x2={x + width} y1={y + 42} y2={y + 42} />
-      <line className={styles.way} x1={along(low)} x2={along(high)} y1={y + 42} y2={y + 42} />
-      <circle className={styles.other} cx={along(low)} cy={y + 42} r={3.5} />
-      <circle className={styles.same} cx={along(high)} cy={y + 42} r={3.5} />
-      <text className={styles.between} x={x + width} y={y + 31}>
-        {between}
+      <text className={styles.number} x={x + width - 12} y={y + 31}>
+        {full.said}
       </text>
+      <circle className={styles.full} cx={x + width - 4} cy={y + 27} r={3.5} />
+      <text className={styles.number} x={x + width - 12} y={y + 47}>
+        {hollow.said}
+      </text>
+      <circle className={styles.hollow} cx={x + width - 4} cy={y + 43} r={3.5} />
+      <line className={styles.rail} x1={x} x2={x + width} y1={y + 59} y2={y + 59} />
+      <line className={styles.way} x1={along(hollow.value)} x2={along(full.value)} y1={y + 59} y2={y + 59} />
+      <circle className={styles.hollow} cx={along(hollow.value)} cy={y + 59} r={3.5} />
+      <circle className={styles.full} cx={along(full.value)} cy={y + 59} r={3.5} />
     </>
   );
 }

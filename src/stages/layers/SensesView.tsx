@@ -76,9 +76,8 @@ function Parting({ rows }: { rows: SenseRows }) {
             share: measured.nearest,
             chance: measured.chance,
             said: percent(measured.nearest, language, 0),
-            low: measured.other,
-            high: measured.same,
-            between: `${formatNumber(measured.other, 2)} – ${formatNumber(measured.same, 2)}`,
+            hollow: { value: measured.other, said: w.otherSense(formatNumber(measured.other, 2)) },
+            full: { value: measured.same, said: w.sameSense(formatNumber(measured.same, 2)) },
           },
         };
       }),
@@ -94,6 +93,8 @@ function Parting({ rows }: { rows: SenseRows }) {
   );
   const shown = pointed ?? chosen;
   const place = shown === null ? undefined : places[shown];
+  // On its way to the button the pointer passes over other sentences: the button is for the one that was chosen.
+  const taken = chosen === null ? undefined : places[chosen];
   const chance = percent(separations[0]?.chance ?? 0, language, 0);
   return (
     <>
@@ -128,19 +129,25 @@ function Parting({ rows }: { rows: SenseRows }) {
         </ul>
         <div className={styles.chosen} aria-live="polite">
           {place ? (
-            <>
-              <p>
-                <GroupMark group={place.sense} /> <b>{names[place.sense]}</b>
-                {w.colon}
-                <Marked text={place.text} at={place.at} length={word.word.length} />
-              </p>
-              <button type="button" onClick={() => read(place.text, place.token)}>
-                {w.read}
-              </button>
-            </>
+            <p>
+              <GroupMark group={place.sense} /> <b>{names[place.sense]}</b>
+              {w.colon}
+              <Marked text={place.text} at={place.at} length={word.word.length} />
+            </p>
           ) : (
             <p>{w.point}</p>
           )}
+          {taken && place === taken && run.text === taken.text ? (
+            <p className={styles.done}>
+              <span aria-hidden="true">✓</span>
+              {w.onPage}
+            </p>
+          ) : null}
+          {taken ? (
+            <button type="button" onClick={() => read(taken.text, taken.token)}>
+              {w.read}
+            </button>
+          ) : null}
         </div>
       </div>
       <SentenceList

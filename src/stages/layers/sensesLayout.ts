@@ -108,7 +108,7 @@ export interface PanelsLayout {
 }
 
 export const HEAD = 36;
-export const FOOT = 50;
+export const FOOT = 67;
 const GAP = 16;
 const NARROWEST = 130;
 const HIGHEST = 240;

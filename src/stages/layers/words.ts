@@ -26,10 +26,14 @@ interface Words {
   readonly own: string;
   readonly nearest: (chance: string) => string;
   readonly cosines: string;
+  readonly sameSense: (cosine: string) => string;
+  readonly otherSense: (cosine: string) => string;
   readonly comma: string;
   readonly colon: string;
   readonly point: string;
   readonly read: string;
+  /** Said beside the button, because the sentence itself may be out of sight. */
+  readonly onPage: string;
   readonly sentences: (word: string) => string;
   readonly dots: (word: string, count: number, isLearned: boolean) => string;
   readonly origin: Readonly<Record<'positions' | 'equal', string>>;
@@ -81,11 +85,14 @@ export const words: Readonly<Record<Language, Words>> = {
       `${station}: ${share} have a nearest neighbour of the same sense; mean cosine ${same} within a sense, ${other} between senses.`,
     own: 'your sentence',
     nearest: (chance) => `nearest row is of the same sense; the stroke: by chance, ${chance}`,
-    cosines: 'mean cosine between senses (hollow) and within a sense (full)',
+    cosines: 'mean cosine with rows of the same sense (full) and of another sense (hollow)',
+    sameSense: (cosine) => `same sense ${cosine}`,
+    otherSense: (cosine) => `other sense ${cosine}`,
     comma: ', ',
     colon: ': ',
     point: 'Point at a mark, or choose a sentence, to follow it through the layers.',
     read: 'Put this sentence on the page',
+    onPage: 'This is the sentence of the page now.',
     sentences: (word) => `Sentences with “${word}”`,
     dots: (word, count, isLearned) =>
       `Each mark is the row of “${word}” in one of ${count} sentences${isLearned ? ' that training never showed' : ''}, drawn along the two directions in which the rows of its panel differ most. Marks on one spot stand side by side.`,
@@ -142,11 +149,14 @@ export const words: Readonly<Record<Language, Words>> = {
       `${station}：${share} 的行，最近的一行属于同一义项；平均余弦：同义项 ${same}，不同义项 ${other}。`,
     own: '你的句子',
     nearest: (chance) => `最近的一行属于同一义项；竖线：全凭偶然，${chance}`,
-    cosines: '平均余弦：不同义项之间（空心）、同一义项之内（实心）',
+    cosines: '平均余弦：同一义项之内（实心）、不同义项之间（空心）',
+    sameSense: (cosine) => `同义项 ${cosine}`,
+    otherSense: (cosine) => `不同义项 ${cosine}`,
     comma: '、',
     colon: '：',
     point: '指向一个标记，或选一个句子，看它怎样穿过各层。',
     read: '把这句话放到页面上',
+    onPage: '现在页面上就是这句话。',
     sentences: (word) => `含有“${word}”的句子`,
     dots: (word, count, isLearned) =>
       `每个标记是“${word}”在一个句子里的行，共 ${count} 句${isLearned ? '，训练时都没见过' : ''}；每一格取自己各行差别最大的两个方向。落在同一点的标记并排画出。`,
@@ -201,11 +211,14 @@ export const words: Readonly<Record<Language, Words>> = {
       `${station}：${share} 的列，最近的一列屬於同一義項；平均餘弦：同義項 ${same}，不同義項 ${other}。`,
     own: '你的句子',
     nearest: (chance) => `最近的一列屬於同一義項；直線：全憑偶然，${chance}`,
-    cosines: '平均餘弦：不同義項之間（空心）、同一義項之內（實心）',
+    cosines: '平均餘弦：同一義項之內（實心）、不同義項之間（空心）',
+    sameSense: (cosine) => `同義項 ${cosine}`,
+    otherSense: (cosine) => `不同義項 ${cosine}`,
     comma: '、',
     colon: '：',
     point: '指向一個標記，或選一個句子，看它怎樣穿過各層。',
     read: '把這句話放到頁面上',
+    onPage: '現在頁面上就是這句話。',
     sentences: (word) => `含有「${word}」的句子`,
     dots: (word, count, isLearned) =>
       `每個標記是「${word}」在一個句子裡的列，共 ${count} 句${isLearned ? '，訓練時都沒見過' : ''}；每一格取自己各列差別最大的兩個方向。落在同一點的標記並排畫出。`,
