@@ -137,16 +137,16 @@ function Parting({ rows }: { rows: SenseRows }) {
           ) : (
             <p>{w.point}</p>
           )}
+          {taken ? (
+            <button type="button" onClick={() => read(taken.text, taken.token)}>
+              {w.read}
+            </button>
+          ) : null}
           {taken && place === taken && run.text === taken.text ? (
             <p className={styles.done}>
               <span aria-hidden="true">✓</span>
               {w.onPage}
             </p>
-          ) : null}
-          {taken ? (
-            <button type="button" onClick={() => read(taken.text, taken.token)}>
-              {w.read}
-            </button>
           ) : null}
         </div>
       </div>
