@@ -113,6 +113,53 @@ describe('a reader of the training', () => {
     expect(await guesses(page)).not.toEqual(finished);
   });
 
+  test('keeps the weights that run where those of a step came damaged, is told so, and can try again', async () => {
+    const { page } = await openPage({ url: LEARNING, tolerates: /checkpoints/ });
+    await whenReady(page);
+    const { checkpoints } = await cardOf(page);
+    const [first, before] = [checkpoints[0], checkpoints.at(-2)];
+    await slider(page).focus();
+    await page.keyboard.press('ArrowLeft');
+    await said(page, before?.step ?? 0);
+    const kept = await guesses(page);
+    const damaged = `**/${first?.file}`;
+    // Cut off on the way, as a server or a disk may do.
+    await page.route(damaged, async (route) => {
+      const response = await route.fetch();
+      const body = await response.body();
+      await route.fulfill({ response, body: body.subarray(0, body.length >> 1) });
+    });
+    await page.keyboard.press('Home');
+    const notice = page.getByText(en.weights.problems.broken('0'));
+    await notice.waitFor();
+    await whenReady(page);
+    await said(page, before?.step ?? 0);
+    expect(await guesses(page)).toEqual(kept);
+    // Still damaged: it is said again, and nothing is lost.
+    await page.getByRole('button', { name: en.retry }).click();
+    await notice.waitFor();
+    expect(await guesses(page)).toEqual(kept);
+    await page.unroute(damaged);
+    await page.getByRole('button', { name: en.retry }).click();
+    await said(page, 0);
+    expect(await notice.count()).toBe(0);
+    expect(await guesses(page)).not.toEqual(kept);
+  }, 60_000);
+
+  test('is told where the notes of the training cannot be had, and has them once they can', async () => {
+    const { page } = await openPage({ tolerates: /card|Failed to load resource/ });
+    await page.route('**/card.json', (route) => route.abort());
+    await page.goto('about:blank');
+    await page.goto(LEARNING);
+    await whenReady(page);
+    await page.getByText(learning.en.noCard).waitFor();
+    expect(await slider(page).count()).toBe(0);
+    await page.unroute('**/card.json');
+    await page.getByRole('button', { name: learning.en.retry }).click();
+    await slider(page).waitFor();
+    expect(await page.getByText(learning.en.noCard).count()).toBe(0);
+  }, 60_000);
+
   test('is led to a trained model where an untrained one is open', async () => {
     const { page } = await openPage({ url: '#v=1&lang=en&model=pocket&stage=learning' });
     await whenReady(page);

@@ -95,12 +95,20 @@ describe('a training', () => {
     expect(file.suggestedFilename()).toBe('pocket-en-step-1.safetensors');
   }, 300_000);
 
-  test('says that it ran away, and begins again at the usual rate, which the link need not name', async () => {
+  test('says that it ran away, begins again at the usual rate, which the link need not name, and learns', async () => {
     const { page } = await open('&rate=1');
     await press(page, w.run);
     await expect.poll(() => status(page), { timeout: 240_000 }).toBe('diverged');
     await press(page, w.lower('0.002'));
     await expect.poll(() => stepsDone(page), PATIENCE).toBe(0);
     await expect.poll(() => page.evaluate(() => location.hash)).not.toContain('rate=');
+    expect(await page.getByText(/^It ran away/).count()).toBe(0);
+    await press(page, w.run);
+    await expect.poll(() => stepsDone(page), PATIENCE).toBeGreaterThanOrEqual(5);
+    expect(await status(page)).toBe('running');
+    await press(page, w.pause);
+    await expect.poll(() => status(page), PATIENCE).toBe('paused');
+    // What a rate of 1 had broken is gone: at first nobody is much worse than guessing evenly.
+    for (const loss of await firstLosses(page, 5)) expect(Number(loss)).toBeLessThan(8.5);
   }, 400_000);
 });
