@@ -7,7 +7,7 @@ export interface Pool {
   take(length: number): Float32Array<ArrayBuffer>;
   /** Room for each of these; small ones share a buffer, because sending costs by the buffer. */
   takeAll(lengths: readonly number[]): Float32Array<ArrayBuffer>[];
-  /** A run begins: it may find again all that the one before it took. */
+  /** A run begins: it may find again all that the one before it took, and what the last ones did not take goes. */
   begin(): void;
   /** Takes back what came from here; what there is no room for is left to the garbage collector. */
   give(buffers: readonly ArrayBuffer[]): void;
@@ -20,12 +20,22 @@ const LIMIT = 64 * 1024 * 1024;
 /** A buffer that is shared holds so many numbers, and nothing that alone takes more than a quarter of it. */
 const SHARED = 128 * 1024;
 
+/** After so many runs, what none of them had a use for is let go of. */
+const SEASON = 16;
+
+/** Buffers of one size that wait, and how few of them did since the season began: so many were never needed. */
+interface Shelf {
+  readonly buffers: ArrayBuffer[];
+  idle: number;
+}
+
 /** @param limit how many bytes may wait to be taken, where the last run did not take more. */
 export function createPool(limit = LIMIT): Pool {
-  const free = new Map<number, ArrayBuffer[]>();
+  const free = new Map<number, Shelf>();
   let waiting = 0;
   let most = limit;
   let taken = 0;
+  let runs = 0;
   const forget = () => {
     free.clear();
     waiting = 0;
@@ -33,10 +43,20 @@ export function createPool(limit = LIMIT): Pool {
   const take = (length: number): Float32Array<ArrayBuffer> => {
     const size = roomFor(length * 4);
     taken += size;
-    const buffer = free.get(size)?.pop();
-    if (!buffer) return new Float32Array(new ArrayBuffer(size), 0, length);
+    const shelf = free.get(size);
+    const buffer = shelf?.buffers.pop();
+    if (!shelf || !buffer) return new Float32Array(new ArrayBuffer(size), 0, length);
+    shelf.idle = Math.min(shelf.idle, shelf.buffers.length);
     waiting -= size;
     return new Float32Array(buffer, 0, length);
+  };
+  /** Runs that came faster than memory did, or sentences of another length, leave more behind than is needed later. */
+  const tidy = () => {
+    for (const [size, shelf] of free) {
+      waiting -= size * shelf.buffers.splice(0, shelf.idle).length;
+      shelf.idle = shelf.buffers.length;
+      if (shelf.idle === 0) free.delete(size);
+    }
   };
   return {
     take,
@@ -58,6 +78,7 @@ export function createPool(limit = LIMIT): Pool {
       most = Math.max(limit, 2 * taken);
       taken = 0;
       if (waiting > most) forget();
+      if (++runs % SEASON === 0) tidy();
     },
     give(buffers) {
       for (const buffer of buffers) {
@@ -66,9 +87,10 @@ export function createPool(limit = LIMIT): Pool {
         if (size === 0 || size !== roomFor(size) || size > most) continue;
         // What waits is of other sizes than are asked for now, or it would not have come to this.
         if (waiting + size > most) forget();
-        const same = free.get(size) ?? [];
-        same.push(buffer);
-        free.set(size, same);
+        // What a season did not begin with it cannot have left unused.
+        const shelf = free.get(size) ?? { buffers: [], idle: 0 };
+        shelf.buffers.push(buffer);
+        free.set(size, shelf);
         waiting += size;
       }
     },

@@ -62,6 +62,21 @@ describe('a pool', () => {
     expect(pool.waiting).toBe(0);
   });
 
+  it('lets go of what a crowd of runs left behind, or another length, and keeps what every run takes', () => {
+    const pool = createPool();
+    const crowd = [...Array.from({ length: 6 }, () => pool.take(40_000)), pool.take(90_000)];
+    pool.give(crowd.map((room) => room.buffer));
+    const seen = new Set<ArrayBuffer>();
+    for (let run = 0; run < 40; run++) {
+      pool.begin();
+      const two = [pool.take(40_000), pool.take(40_000)].map((room) => room.buffer);
+      for (const buffer of two) seen.add(buffer);
+      pool.give(two);
+    }
+    expect(pool.waiting).toBe(2 * (crowd[0]?.buffer.byteLength ?? 0));
+    expect([...seen].every((buffer) => crowd.some((room) => room.buffer === buffer))).toBe(true);
+  });
+
   it('makes nothing new once two runs go to and fro, each given back while the next is on its way', () => {
     const pool = createPool(1000);
     const lengths = [50_000, 40_000, 300];
