@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 /**
  * Fast 4G as Chrome’s DevTools set it: 9 Mbit/s down and 1.5 Mbit/s up, of which a tenth is lost on the way, and
@@ -25,11 +25,22 @@ export async function throttle(page: Page, { network, processor }: Throttle): Pr
   if (processor) await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
 }
 
-/** Bytes in use by one context after a forced garbage collection: objects, what the DOM holds, array buffers. */
+/**
+ * Bytes in use by one context after everything was collected: objects and what the DOM holds, array buffers; and apart
+ * from them what the engine has compiled and learned of the scripts, which grows for as long as it finds something to
+ * make faster and says nothing of what a page keeps.
+ */
 export interface Heap {
   readonly objects: number;
   readonly buffers: number;
+  readonly compiled: number;
 }
+
+/** What lets go of something lets go of more in the next collection: after so many nothing changes any more. */
+const COLLECTIONS = 6;
+
+/** Says something to one context, as a CDP session does. */
+type Say = (method: string, params?: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
 /** Measures the memory of a page and of its workers. Must be made before the page is opened. */
 export async function heapsOf(page: Page): Promise<() => Promise<{ page: Heap; workers: Heap }>> {
@@ -37,42 +48,78 @@ export async function heapsOf(page: Page): Promise<() => Promise<{ page: Heap; w
   const workers = new Set<string>();
   const waiting = new Map<number, (result: unknown) => void>();
   let id = 0;
+  let chunks: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
   session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
     if (targetInfo.type === 'worker') workers.add(sessionId);
   });
   session.on('Target.detachedFromTarget', ({ sessionId }) => workers.delete(sessionId));
   session.on('Target.receivedMessageFromTarget', ({ message }) => {
-    const answer = JSON.parse(message) as { id?: number; result?: unknown };
-    if (answer.id !== undefined) waiting.get(answer.id)?.(answer.result);
+    const said = JSON.parse(message) as WorkerMessage;
+    if (said.id !== undefined) waiting.get(said.id)?.(said.result);
+    if (said.method === 'HeapProfiler.addHeapSnapshotChunk') chunks.push(said.params?.chunk ?? '');
   });
   await session.send('Target.setAutoAttach', {
     autoAttach: true,
     waitForDebuggerOnStart: false,
     flatten: false,
   });
-  const sayTo = (sessionId: string, method: string) =>
-    new Promise<unknown>((resolve) => {
-      waiting.set(++id, resolve);
-      const message = JSON.stringify({ id, method, params: {} });
-      void session.send('Target.sendMessageToTarget', { sessionId, message });
-    });
+  const toPage: Say = (method, params) => session.send(method as 'Runtime.getHeapUsage', params as undefined);
+  const to =
+    (sessionId: string): Say =>
+    (method, params = {}) =>
+      new Promise<unknown>((resolve) => {
+        waiting.set(++id, resolve);
+        const message = JSON.stringify({ id, method, params });
+        void session.send('Target.sendMessageToTarget', { sessionId, message });
+      });
+  const heapOf = async (say: Say): Promise<Heap> => {
+    for (let n = 0; n < COLLECTIONS; n++) await say('HeapProfiler.collectGarbage');
+    const usage = (await say('Runtime.getHeapUsage')) as Readonly<Record<string, number | undefined>>;
+    chunks = [];
+    await say('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+    const compiled = compiledIn(chunks.join(''));
+    const { usedSize = 0, embedderHeapUsedSize = 0, backingStorageSize = 0 } = usage;
+    return { objects: usedSize + embedderHeapUsedSize - compiled, buffers: backingStorageSize, compiled };
+  };
   return async () => {
-    let sum: Heap = { objects: 0, buffers: 0 };
+    let sum: Heap = { objects: 0, buffers: 0, compiled: 0 };
     for (const worker of workers) {
-      await sayTo(worker, 'HeapProfiler.collectGarbage');
-      const heap = heapIn(await sayTo(worker, 'Runtime.getHeapUsage'));
-      sum = { objects: sum.objects + heap.objects, buffers: sum.buffers + heap.buffers };
+      const { objects, buffers, compiled } = await heapOf(to(worker));
+      sum = {
+        objects: sum.objects + objects,
+        buffers: sum.buffers + buffers,
+        compiled: sum.compiled + compiled,
+      };
     }
-    return { page: await heapOf(session), workers: sum };
+    return { page: await heapOf(toPage), workers: sum };
   };
 }
 
-async function heapOf(session: CDPSession): Promise<Heap> {
-  await session.send('HeapProfiler.collectGarbage');
-  return heapIn(await session.send('Runtime.getHeapUsage'));
+interface WorkerMessage {
+  readonly id?: number;
+  readonly result?: unknown;
+  readonly method?: string;
+  readonly params?: { readonly chunk?: string };
 }
 
-function heapIn(usage: unknown): Heap {
-  const { usedSize, embedderHeapUsedSize, backingStorageSize } = usage as Record<string, number | undefined>;
-  return { objects: (usedSize ?? 0) + (embedderHeapUsedSize ?? 0), buffers: backingStorageSize ?? 0 };
+/** Kinds of things in a heap that the engine has for itself: code, and the shapes that objects have had. */
+const COMPILED = ['code', 'object shape'];
+
+/** The bytes of them in a heap snapshot, which is one long list of numbers, some for each thing. */
+function compiledIn(json: string): number {
+  const { snapshot, nodes } = JSON.parse(json) as {
+    readonly snapshot: {
+      readonly meta: { readonly node_fields: readonly string[]; readonly node_types: readonly [string[]] };
+    };
+    readonly nodes: readonly number[];
+  };
+  const { node_fields: fields, node_types: types } = snapshot.meta;
+  const [kind, size] = [fields.indexOf('type'), fields.indexOf('self_size')];
+  let bytes = 0;
+  for (let at = 0; at < nodes.length; at += fields.length) {
+    const name = types[0][nodes[at + kind] as number] as string;
+    if (COMPILED.includes(name)) bytes += nodes[at + size] as number;
+  }
+  return bytes;
 }
