@@ -11,8 +11,11 @@ interface Entry {
 
 const OURS = 'encoder-explainer';
 
-/** How long the address may lag behind the page, in milliseconds. Browsers refuse a hundred changes in half a minute. */
-const LAG = 400;
+/**
+ * How long nothing must have changed until the address follows, in milliseconds. Browsers refuse a hundred changes in half
+ * a minute, and Chromium loads and draws the page's icon again with each: not between one letter and the next.
+ */
+const LAG = 300;
 
 function entryOf(state: Shared): Entry {
   return { page: OURS, text: fitsLink(state.text) ? null : state.text };
@@ -30,13 +33,11 @@ export function longText(state: unknown): Partial<Shared> {
 /** Keeps the address true to the page: a stage is an entry of its own, all else amends the entry; Back and Forward walk. */
 export function keepInHistory(store: ExplainerStore, base: Shared): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let written = -LAG;
   let walking = false;
 
   const write = (how: 'pushState' | 'replaceState', state: Shared) => {
     clearTimeout(timer);
     timer = undefined;
-    written = performance.now();
     const url = `${location.pathname}${location.search}${writeLink(state, base)}`;
     try {
       history[how](entryOf(state), '', url);
@@ -45,12 +46,9 @@ export function keepInHistory(store: ExplainerStore, base: Shared): void {
       return;
     }
   };
-  /** At once where nothing was written lately, else when the lag is over. */
   const amend = () => {
-    timer ??= setTimeout(
-      () => write('replaceState', store.getState()),
-      Math.max(0, written + LAG - performance.now()),
-    );
+    clearTimeout(timer);
+    timer = setTimeout(() => write('replaceState', store.getState()), LAG);
   };
 
   const fields = Object.keys(base) as (keyof Shared)[];
