@@ -47,7 +47,7 @@ export const MOMENT_WORDS: Readonly<Record<Language, MomentWords>> = {
     unguessing: 'These weights have not learned to guess words.',
   },
   'zh-Hans': {
-    attention: (layer, layers) => `注意力，第 ${layer} 层，共 ${layers} 层`,
+    attention: (layer, layers) => `注意力，层 ${layer} / ${layers}`,
     map: '词的地图',
     guess: '猜测',
     toAttention: '进入注意力权重',
@@ -69,7 +69,7 @@ export const MOMENT_WORDS: Readonly<Record<Language, MomentWords>> = {
     unguessing: '这些权重没有学过猜词。',
   },
   'zh-Hant': {
-    attention: (layer, layers) => `注意力，第 ${layer} 層，共 ${layers} 層`,
+    attention: (layer, layers) => `注意力，層 ${layer} / ${layers}`,
     map: '詞的地圖',
     guess: '猜測',
     toAttention: '進入注意力權重',
