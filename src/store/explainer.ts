@@ -1,37 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { blanksAfter, cover } from '../model/blanks.ts';
 import type { ModelCard } from '../model/card.ts';
-import { configProblems, isSentWhole, TOKEN_LIMIT } from '../model/config.ts';
 import type { Cell } from '../model/lineage.ts';
-import type { Tensor } from '../model/tensor.ts';
-import {
-  type AnyTensorName,
-  dataOrder,
-  isTensorName,
-  isWeightName,
-  type Ref,
-  refKey,
-} from '../model/tensorNames.ts';
-import type { Token } from '../model/tokenizer.ts';
-import { type Weights, weightsKey } from '../model/weights.ts';
-import {
-  buffersOf,
-  createClient,
-  type EncoderClient,
-  StaleAnswer,
-  type WorkerLike,
-} from '../worker/client.ts';
-import type { Wanted, WeightSource } from '../worker/messages.ts';
+import type { AnyTensorName, Ref } from '../model/tensorNames.ts';
+import type { Weights } from '../model/weights.ts';
+import type { WorkerLike } from '../worker/client.ts';
 import type { TrainerLike } from '../worker/trainingClient.ts';
 import { loadCard } from './card.ts';
 import { checkpointKey, createCheckpoints } from './checkpoints.ts';
+import { createEncoding } from './encoding.ts';
 import { FIRST_SENTENCE, referentHead } from './firstSentence.ts';
-import { createLending } from './lending.ts';
 import { folderOf, type ModelId, modelOf } from './modelIds.ts';
 import { loadModel, ModelError } from './models.ts';
-import { activeCell, clamped, pickedCell, sameCell, selectionOf } from './selection.ts';
+import { clamped, pickedCell, sameCell, selectionOf } from './selection.ts';
 import { createGathering, type Gathering } from './senses.ts';
-import { configOf, type ExplainerState, type Playing, type Problem, type Run, type Shared } from './state.ts';
+import type { ExplainerState, Playing, Shared } from './state.ts';
 import type { Training } from './training.ts';
 import { NO_TRAINING, type TrainAct, type TrainedFile, type TrainingState } from './trainingState.ts';
 
@@ -109,10 +91,6 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     training: NO_TRAINING,
   }));
   const { getState: get, setState: set } = store;
-  let wants: readonly Ref[] = [];
-  /** Which weights the page has some of, with its newest run. */
-  let weightsOnPage = '';
-  let asked = new Set<string>();
   let loading = 0;
   /** The model that has a card, and the card while it is fetched or once it is there. */
   let cardOf: ModelId | null = null;
@@ -122,52 +100,21 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   let opening = 0;
   let running: number | null = null;
   let isLed = false;
-  let read: { text: string; tokens: readonly Token[]; blanks: readonly number[] } | null = null;
 
-  const client: EncoderClient = createClient(
-    around.startWorker,
-    {
-      arrived(id, { tensors: batch, progress, done }) {
-        lending.lend(id, buffersOf(batch.filter(({ ref }) => isTensorName(ref.name))));
-        amend(id, (run) => {
-          const came = batch.map(({ ref, shape, data }) => [refKey(ref), { shape, data }] as const);
-          const tensors = came.length === 0 ? run.tensors : new Map([...run.tensors, ...came]);
-          return {
-            tensors,
-            progress: done ? 1 : (progress ?? run.progress),
-            ...(done ? { milliseconds: done.milliseconds, kernel: done.kernel } : {}),
-          };
-        });
-        if (done) {
-          explain();
-          if (!reading && !get().cardMissing) void fetchCard();
-          gathering.renew();
-        }
-      },
-      failed: (_, failure) => {
-        if (failure.code !== 'stale') set({ problem: failure });
-      },
-      lost: (restarted) => set({ problem: { code: restarted ? 'worker-restarted' : 'worker-lost' } }),
+  const encoding = createEncoding({
+    get,
+    set,
+    startWorker: around.startWorker,
+    nextFrame: around.nextFrame,
+    step: () => running,
+    whole() {
+      if (!reading && !get().cardMissing) void fetchCard();
+      gathering.renew();
     },
-    around.nextFrame,
-  );
+  });
+  const { encode, explain } = encoding;
 
-  const gathering = createGathering(around.base, get, (senses) => set({ senses }), client.rows);
-
-  const lending = createLending(client.giveBack, around.nextFrame);
-
-  const amend = (id: number, change: (run: Run) => Partial<Run>) => {
-    const { run, problem } = get();
-    if (run?.id !== id) return;
-    const changed = change(run);
-    set({
-      run: { ...run, ...changed },
-      problem: changed.milliseconds === undefined ? problem : settled(problem),
-    });
-  };
-
-  /** A worker that came back and finished its run has nothing more to report. */
-  const settled = (problem: Problem | null) => (problem?.code === 'worker-restarted' ? null : problem);
+  const gathering = createGathering(around.base, get, (senses) => set({ senses }), encoding.rows);
 
   /** Once the page stands, so that the first view does not wait for what is said of the model. */
   const fetchCard = (): Promise<ModelCard | null> => {
@@ -207,9 +154,9 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   const place = (step: number | null, weights: Weights | null) => {
     const { loaded } = get();
     const key = step === null ? null : checkpointKey(modelOf(get()), step);
-    if (key !== null && weights && loaded?.learned) client.give(key, loaded.config, weights);
+    if (key !== null && weights && loaded?.learned) encoding.give(key, loaded.config, weights);
     running = step;
-    weightsOnPage = '';
+    encoding.forgetWeights();
     set({ swapped: key });
     encode();
   };
@@ -221,7 +168,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     try {
       const loaded = await loadModel(id, around.base);
       if (mine !== loading) return;
-      if (loaded.learned) client.give(id, loaded.config, loaded.learned.weights);
+      if (loaded.learned) encoding.give(id, loaded.config, loaded.learned.weights);
       set({ loaded, swapped: null, card: null, cardMissing: false, problem: null });
       cardOf = loaded.learned ? id : null;
       reading = null;
@@ -235,93 +182,6 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
       if (!(error instanceof ModelError)) throw error;
       set({ problem: { code: error.reason === 'broken' ? 'model-broken' : 'model-unreachable' } });
     }
-  };
-
-  /** Text becomes tokens at once; the run follows. */
-  const encode = () => {
-    const state = get();
-    if (!state.loaded) return;
-    const { tokenizer } = state.loaded;
-    const { tokens, keptEnd } = tokenizer.tokenize(state.text, TOKEN_LIMIT);
-    // A blank stays on its word while the text around it changes; blanks that were set anew know their places.
-    const blanks =
-      read && read.blanks === state.blanks ? blanksAfter(read, { text: state.text, tokens }) : state.blanks;
-    if (state.blanks.join() !== blanks.join()) set({ blanks });
-    read = { text: state.text, tokens, blanks: get().blanks };
-    const config = configOf(state, state.loaded);
-    const room = TOKEN_LIMIT - tokens.length;
-    const padding = Math.min(state.padding, room);
-    const problems = configProblems(config, tokens.length + padding);
-    if (tokens.length === 0 || problems.length > 0) {
-      const problem: Problem = tokens.length === 0 ? { code: 'empty' } : { code: 'config', problems };
-      set({
-        tokens,
-        keptEnd,
-        problem,
-        run: tokens.length === 0 ? null : state.run,
-        explanation: null,
-        hover: null,
-      });
-      return;
-    }
-    const given = config.tied ? cover(tokens, blanks, tokenizer) : tokens;
-    const all = [...given, ...Array.from({ length: padding }, () => tokenizer.padding())];
-    const wanted: Wanted = isSentWhole(config, all.length) ? 'all' : wants;
-    // What comes by itself is not asked for: it would come twice, and be drawn twice.
-    asked = new Set((wanted === 'all' ? dataOrder(config) : wanted).map(refKey));
-    const input = {
-      ids: all.map((token) => token.id),
-      padding: all.map((token) => token.kind === 'padding'),
-      temperature: state.temperature,
-    };
-    const source = sourceOf(state);
-    const sameWeights = `${JSON.stringify(source)} ${weightsKey(config)}`;
-    const weights = state.run && sameWeights === weightsOnPage ? weightsOf(state.run) : new Map();
-    weightsOnPage = sameWeights;
-    for (const key of weights.keys()) asked.add(key);
-    const id = client.encode(config, input, wanted, source);
-    lending.begin(id);
-    const lost = get().problem?.code === 'worker-lost';
-    set({
-      ...clamped(state, config, all.length),
-      tokens,
-      keptEnd,
-      problem: lost ? { code: 'worker-lost' } : null,
-      hover: null,
-      explanation: null,
-      run: {
-        id,
-        text: state.text,
-        config,
-        learned: state.loaded.learned?.language ?? null,
-        checkpoint: running,
-        tokens: all,
-        input,
-        tokenizer,
-        tensors: weights,
-        progress: 0,
-        milliseconds: null,
-        kernel: null,
-      },
-    });
-  };
-
-  /** Asks the worker how the active cell was made. */
-  const explain = () => {
-    const cell = activeCell(get());
-    if (!cell || !get().run) {
-      if (get().explanation) set({ explanation: null });
-      return;
-    }
-    client.explain(cell).then(
-      (explanation) => {
-        const now = activeCell(get());
-        if (now && sameCell(now, cell)) set({ explanation });
-      },
-      (error: unknown) => {
-        if (!(error instanceof StaleAnswer)) throw error;
-      },
-    );
   };
 
   /** Fetched by those who train. */
@@ -425,31 +285,24 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     pause(what) {
       if (get().playing === what) set({ playing: null });
     },
-    want(refs) {
-      wants = refs;
-      const { run } = get();
-      if (!run) return;
-      const missing = refs.filter((ref) => !run.tensors.has(refKey(ref)) && !asked.has(refKey(ref)));
-      for (const ref of missing) asked.add(refKey(ref));
-      client.want(missing);
-    },
+    want: encoding.want,
     retry() {
       const { problem, loaded, checkpointProblem, cardMissing } = get();
       set({ problem: null });
       if (!loaded || loaded.flaw) void load();
       else if (!problem && checkpointProblem) actions.share({ checkpoint: checkpointProblem.step });
       else if (!problem && cardMissing) void fetchCard();
-      else if (problem?.code === 'worker-lost') client.restart();
+      else if (problem?.code === 'worker-lost') encoding.restart();
       else encode();
     },
     swap(key, weights) {
       const { loaded, swapped } = get();
-      if (key !== null && weights && loaded?.learned) client.give(key, loaded.config, weights);
+      if (key !== null && weights && loaded?.learned) encoding.give(key, loaded.config, weights);
       if (key === swapped && !weights) return;
       opening++;
       running = null;
       if (get().checkpoint !== null) set({ checkpoint: null });
-      weightsOnPage = '';
+      encoding.forgetWeights();
       set({ swapped: key });
       encode();
     },
@@ -473,18 +326,13 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     },
     trained: () => trainer().then((one) => one.file()),
     closeCheckpointProblem: () => set({ checkpointProblem: null }),
-    hold: lending.hold,
+    hold: encoding.hold,
     gather: gathering.gather,
-    save() {
-      const { run, ...state } = get();
-      if (!run) return Promise.reject(new StaleAnswer());
-      const trained = run.learned !== null;
-      return client.save({ text: run.text, tokens: run.tokens, modelId: modelOf(state), trained });
-    },
+    save: encoding.save,
     dispose() {
       loading++;
       disposed = true;
-      client.dispose();
+      encoding.dispose();
       training?.then(
         (one) => one.dispose(),
         () => undefined,
@@ -506,14 +354,3 @@ const RUN_FIELDS = [
   'blanks',
   'temperature',
 ] as const satisfies readonly (keyof Shared)[];
-
-/** Where the weights of the next run are from: those that were put in their place, the model's own, or the seed. */
-function sourceOf(state: ExplainerState): WeightSource {
-  if (!state.loaded?.learned) return { kind: 'seeded' };
-  return { kind: 'given', key: state.swapped ?? modelOf(state) };
-}
-
-/** The weights among what the page has of a run. */
-function weightsOf(run: Run): Map<string, Tensor> {
-  return new Map([...run.tensors].filter(([key]) => isWeightName(key.split('@')[0] as string)));
-}
