@@ -46,6 +46,8 @@ test('the policy is in force: a script from elsewhere or from text does not run'
 test('the first figure shares the network with no font, and its model is fetched once', async () => {
   const { page, context, requests } = await openPage();
   await whenReady(page);
+  // The fonts of this first visit come after its figure, and are not those of the next.
+  await whenSet(page);
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
