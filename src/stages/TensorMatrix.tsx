@@ -99,16 +99,20 @@ export function TensorMatrix(props: TensorMatrixProps) {
   const given = props.scale;
   const scale = useMemo(() => {
     if (given) return given;
-    if (!some && !share && !blocked) return signedScale(reachOf(tensor.data), theme);
-    const pages = tensor.data.length / (page.rows * page.cols);
-    const extents = Array.from({ length: some ? 1 : pages }, (_, n) => {
-      const whole = gridOf(tensor.data, page.rows, page.cols, { offset: n * page.rows * page.cols });
-      // Means of shares are so much smaller than the shares that on the scale of these nothing would be seen.
-      if (!some && share) return extentOf(averaged(whole, perRow, perCol));
-      return extentOf(some ? grid : whole, some ? undefined : blocked);
-    });
-    const low = Math.min(...extents.map(([least]) => least));
-    const high = Math.max(...extents.map(([, most]) => most));
+    const pageAt = (offset: number) => gridOf(tensor.data, page.rows, page.cols, { offset });
+    if (share && !some) {
+      const size = page.rows * page.cols;
+      const highs = Array.from({ length: tensor.data.length / size }, (_, n) => {
+        // Means of shares are so much smaller than the shares that on the scale of these nothing would be seen.
+        const [, high] = extentOf(averaged(pageAt(n * size), perRow, perCol));
+        return high;
+      });
+      return shareScale(Math.max(...highs), theme);
+    }
+    const isWhole = page.rows * page.cols === tensor.data.length;
+    if (!some && isWhole && !blocked) return signedScale(reachOf(tensor.data), theme);
+    // A head has a scale of its own: among others with scores a hundred times as large it would be blank.
+    const [low, high] = some ? extentOf(grid) : extentOf(pageAt(page.offset), blocked);
     return share ? shareScale(high, theme) : signedScale(Math.max(-low, high), theme);
   }, [given, tensor, page, grid, some, share, theme, blocked, perRow, perCol]);
 

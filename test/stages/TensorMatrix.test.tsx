@@ -3,8 +3,11 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { headWidth } from '../../src/model/config.ts';
 import type { Cell } from '../../src/model/lineage.ts';
+import type { Tensor } from '../../src/model/tensor.ts';
+import { refKey, refOf } from '../../src/model/tensorNames.ts';
 import { StageContextReact } from '../../src/stages/context.ts';
 import { stageOf } from '../../src/stages/index.ts';
+import { formatNumber } from '../../src/stages/number.ts';
 import type { StageContext } from '../../src/stages/stage.ts';
 import { TensorMatrix } from '../../src/stages/TensorMatrix.tsx';
 import { contextOf, POCKET, realRun } from './realRun.ts';
@@ -79,4 +82,23 @@ test('a matrix finer than the screen says how many columns it draws as one, and 
   expect(draw(640)).not.toContain('mean of');
   // 64 columns on 40 pixels: two of them share one.
   expect(draw(40)).toContain('mean of 2');
+});
+
+test('the legend of a head says how far the scores of this head go, whatever those of the others do', () => {
+  const { data } = RUN.tensors.get(refKey(refOf('attention.scores', 0))) as Tensor;
+  const size = data.length / POCKET.heads;
+  const reaches = Array.from({ length: POCKET.heads }, (_, head) =>
+    Math.max(...data.subarray(head * size, (head + 1) * size).map(Math.abs)),
+  );
+  expect(new Set(reaches).size).toBe(POCKET.heads);
+  for (const [head, reach] of reaches.entries()) {
+    const context = contextOf(stageOf('scores'), RUN, { selection: { head } });
+    const { container, unmount } = render(
+      <StageContextReact value={context}>
+        <TensorMatrix name="attention.scores" box={BOX} />
+      </StageContextReact>,
+    );
+    expect(container.textContent).toContain(formatNumber(reach));
+    unmount();
+  }
 });

@@ -50,7 +50,10 @@ export function View() {
     [labels, shown.length, folded.length, size],
   );
   // One scale for the scores before and after the mask: what passes keeps its colour.
-  const scale = useMemo(() => signedScale(reachOf(scaled.data), theme), [scaled, theme]);
+  const scale = useMemo(
+    () => signedScale(reachOf(scaled.data.subarray(head * T * T, (head + 1) * T * T)), theme),
+    [scaled, head, T, theme],
+  );
 
   const rowsOf = (
     value: (key: number) => number,
