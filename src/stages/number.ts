@@ -20,6 +20,11 @@ export function formatNumber(value: number, digits?: number): string {
   return sign + rounded.toFixed(decimals(rounded, significant));
 }
 
+/** An entropy: what is nearly none is said so, not to sixteen decimals. */
+export function formatBits(bits: number): string {
+  return bits > 0 && bits < 0.01 ? '< 0.01' : formatNumber(bits);
+}
+
 /** A whole number, from five digits on with narrow gaps: 2048, 109 482 240. */
 export function formatCount(count: number): string {
   const digits = String(Math.abs(count));

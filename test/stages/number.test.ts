@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatNumber } from '../../src/stages/number.ts';
+import { formatBits, formatCount, formatNumber } from '../../src/stages/number.ts';
 
 test.each([
   [0, '0'],
@@ -40,5 +40,15 @@ test('counts are grouped from five digits on', () => {
     '2048',
     '30\u202f522',
     '109\u202f482\u202f240',
+  ]);
+});
+
+test('an entropy that is nearly none is said to be small, none is 0', () => {
+  expect([0, 1.6e-13, 0.0099, 0.01, 1.19].map(formatBits)).toEqual([
+    '0',
+    '< 0.01',
+    '< 0.01',
+    '0.010',
+    '1.19',
   ]);
 });

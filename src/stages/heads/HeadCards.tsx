@@ -7,7 +7,7 @@ import { shortened } from '../../views/labels.ts';
 import { reachOf } from '../../views/reach.ts';
 import { usePixelRatio } from '../../views/surface.ts';
 import { useStage } from '../context.ts';
-import { formatNumber } from '../number.ts';
+import { formatBits, formatNumber } from '../number.ts';
 import { entropyOf, largestAt, rowAt } from '../row.ts';
 import { SHARED_WORDS } from '../sharedWords.ts';
 import { TensorMatrix } from '../TensorMatrix.tsx';
@@ -93,7 +93,7 @@ export function HeadCards({
               <span>
                 → <b>{shortened(label(best), 9)}</b> {formatNumber(row[best] as number, 2)}
               </span>
-              <span>{w.bits(formatNumber(entropyOf(row)))}</span>
+              <span>{w.bits(formatBits(entropyOf(row)))}</span>
               {names[head] ? <span className={styles.does}>{names[head]}</span> : null}
             </p>
           </div>

@@ -6,7 +6,7 @@ import type { Box } from '../../views/box.ts';
 import { type Scale, shareScale } from '../../views/colour.ts';
 import { SegmentBar } from '../../views/SegmentBar.tsx';
 import { useStage } from '../context.ts';
-import { formatNumber } from '../number.ts';
+import { formatBits, formatNumber } from '../number.ts';
 import { entropyOf, largestAt, rowAt } from '../row.ts';
 import { comparisonLayout, type Line, segments, sharesOf } from './layout.ts';
 import styles from './Shares.module.css';
@@ -43,7 +43,7 @@ export function Shares({ box, shown }: { box: Box; shown: ScoreName }) {
       {both.map(({ name, shares }, n) => {
         const line = layout.lines[n] as Line;
         const best = largestAt(shares);
-        const measure = w.measure(shareText(shares[best] as number), bitsText(entropyOf(shares)));
+        const measure = w.measure(shareText(shares[best] as number), formatBits(entropyOf(shares)));
         const key =
           active?.ref.name.startsWith('attention.s') && active.at[1] === token ? active.at[2] : null;
         return (
@@ -86,9 +86,6 @@ function shareText(share: number): string {
 }
 
 /** Less than a hundredth of a bit is not worth its digits. */
-function bitsText(bits: number): string {
-  return bits > 0 && bits < 0.01 ? '< 0.01' : formatNumber(bits);
-}
 
 function Bar({
   line,
