@@ -12,6 +12,7 @@ import { gridOf } from '../src/views/box.ts';
 import { motionReduced } from '../src/views/motion.ts';
 import { type Stamp, StampSheet } from '../src/views/StampSheet.tsx';
 import styles from './EncoderMap.module.css';
+import { modelConfig } from './modelConfig.ts';
 import { useGround } from './useGround.ts';
 
 /** A drawing of the encoder block: every box a live picture of its real tensor, the residual lines beside them. */
@@ -36,8 +37,8 @@ export function EncoderMap() {
   }, [stage]);
   const hasRun = useExplainer((state) => state.run !== null);
   const layer = useExplainer((state) => state.layer);
-  const layers = useExplainer((state) => state.run?.config.layers ?? 1);
-  const pre = useExplainer((state) => state.run?.config.normOrder === 'pre');
+  const layers = useExplainer((state) => modelConfig(state)?.layers ?? null);
+  const pre = useExplainer((state) => modelConfig(state)?.normOrder === 'pre');
   const steps = STAGES.filter((stage) => stage.id !== 'overview');
   const before = steps.filter((stage) => !stage.layered && steps.indexOf(stage) < firstLayered(steps));
   const inside = steps.filter((stage) => stage.layered);
@@ -52,7 +53,7 @@ export function EncoderMap() {
             <Box key={stage.id} stage={stage} />
           ))}
           <li className={styles.layer}>
-            <LayerSwitch layer={layer} layers={layers} />
+            {layers === null ? null : <LayerSwitch layer={layer} layers={layers} />}
             <ol data-order={pre ? 'pre' : 'post'}>
               {inside.map((stage) => (
                 <Box key={stage.id} stage={stage} />
@@ -191,7 +192,7 @@ function LayerSwitch({ layer, layers }: { layer: number; layers: number }) {
   const { share } = useActions();
   return (
     <p className={styles.switch}>
-      <span>{words.layerOf(layer + 1, layers)}</span>
+      <span>{words.layerOf(Math.min(layer, layers - 1) + 1, layers)}</span>
       <button
         type="button"
         aria-label={words.previousLayer}

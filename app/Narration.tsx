@@ -64,22 +64,33 @@ function Read() {
   const id = useExplainer((state) => state.stage) as StageId;
   const spokenOf = useExplainer((state) => state.spoken);
   const pointed = useExplainer((state) => state.hover?.ref.name ?? null);
-  const facts = useFacts(id);
-  const trained = useExplainer((state) => state.run?.learned != null);
+  const isHopeless = useExplainer((state) => state.run === null && state.problem !== null);
+  const quoted = useFacts(id);
+  const facts = useMemo(
+    () => (isHopeless ? { token: words.someToken } : quoted),
+    [isHopeless, quoted, words.someToken],
+  );
+  const trained = useExplainer(({ run, loaded }) => {
+    if (run) return run.learned !== null;
+    return loaded && loaded.learned !== null;
+  });
   const chapter = useChapter(id);
   const spoken = useMemo(() => (pointed ? [pointed, ...spokenOf] : spokenOf), [pointed, spokenOf]);
   const onTensor = useCallback((name: AnyTensorName | null) => speak(name ? [name] : []), [speak]);
   const onStage = useCallback((stage: StageId) => share({ stage }), [share]);
   const parts = useMemo(() => chapter && { body: bodyOf(chapter), question: questionOf(chapter) }, [chapter]);
   if (!parts) return null;
-  const text = { facts, trained, spoken, onTensor, onStage };
+  const text = { facts, isHopeless, trained, spoken, onTensor, onStage };
   return (
     <div className={styles.chapter}>
       <Chapter chapter={parts.body} {...text} />
-      <section className={styles.question} aria-label={words.question}>
-        <h2>{words.question}</h2>
-        <Chapter chapter={parts.question} {...text} />
-      </section>
+      {/* It is answered by looking at the figure. */}
+      {isHopeless ? null : (
+        <section className={styles.question} aria-label={words.question}>
+          <h2>{words.question}</h2>
+          <Chapter chapter={parts.question} {...text} />
+        </section>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { StageId } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
 import { STAGE_NAMES } from '../src/stages/stageNames.ts';
 import { useActions, useExplainer } from '../src/store/provider.tsx';
+import { modelConfig } from './modelConfig.ts';
 import { StageAnswer } from './StageAnswer.tsx';
 import styles from './StageHeading.module.css';
 import { WeightsChip } from './WeightsChip.tsx';
@@ -15,14 +16,14 @@ export function StageHeading() {
   const language = useExplainer((state) => state.language);
   const layer = useExplainer((state) => state.layer);
   const head = useExplainer((state) => state.head);
-  const layers = useExplainer((state) => state.run?.config.layers ?? 1);
-  const heads = useExplainer((state) => state.run?.config.heads ?? 1);
+  const layers = useExplainer((state) => modelConfig(state)?.layers ?? null);
+  const heads = useExplainer((state) => modelConfig(state)?.heads ?? null);
   return (
     <div className={styles.heading}>
       <h1 aria-live="polite">{STAGE_NAMES[stage.id][language].title}</h1>
-      {stage.layered ? (
+      {stage.layered && layers !== null ? (
         <Stepper
-          label={words.layerOf(layer + 1, layers)}
+          label={words.layerOf(Math.min(layer, layers - 1) + 1, layers)}
           back={words.previousLayer}
           next={words.nextLayer}
           at={layer}
@@ -30,9 +31,9 @@ export function StageHeading() {
           onStep={(to) => share({ layer: to })}
         />
       ) : null}
-      {stage.headed ? (
+      {stage.headed && heads !== null ? (
         <Stepper
-          label={words.headOf(head + 1, heads)}
+          label={words.headOf(Math.min(head, heads - 1) + 1, heads)}
           back={words.previousHead}
           next={words.nextHead}
           at={head}

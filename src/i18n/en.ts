@@ -177,6 +177,7 @@ export const en = {
   read: 'Read',
   arithmetic: 'Arithmetic',
   question: 'Before you go on',
+  someToken: 'a token',
   trail: 'The trail',
   trailHint: 'Choose a number in the sum to follow it to its own sum, back to the letters.',
   noCell: 'No cell is chosen. Point at a cell of the figure, or move to one with the arrow keys.',

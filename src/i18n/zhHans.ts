@@ -165,6 +165,7 @@ export const zhHans: Words = {
   read: '阅读',
   arithmetic: '算术',
   question: '往下走之前',
+  someToken: '某个词元',
   trail: '追溯',
   trailHint: '点选算式中的一个数，就能追到它自己的算式，一路追到文字。',
   noCell: '还没有选中格子。指向图中的一个格子，或用方向键移到一个格子上。',

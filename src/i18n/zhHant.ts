@@ -165,6 +165,7 @@ export const zhHant: Words = {
   read: '閱讀',
   arithmetic: '算術',
   question: '往下走之前',
+  someToken: '某個詞元',
   trail: '追溯',
   trailHint: '點選算式中的一個數，就能追到它自己的算式，一路追到文字。',
   noCell: '還沒有選取格子。指向圖中的一個格子，或用方向鍵移到一個格子上。',

@@ -1,5 +1,5 @@
 import 'katex/dist/katex.min.css';
-import { createContext, createElement, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, createElement, Fragment, type ReactNode, useContext, useMemo } from 'react';
 import type { AnyTensorName } from '../model/tensorNames.ts';
 import { type ChapterNode, ELEMENTS } from './chapterNode.ts';
 import type { StageId } from './ids.ts';
@@ -8,8 +8,10 @@ export interface ChapterProps {
   readonly chapter: ChapterNode;
   /** The numbers that the text quotes. */
   readonly facts: Readonly<Record<string, string>>;
-  /** Whether the weights have learned: some words are true of such models only, some of the others only. */
-  readonly trained: boolean;
+  /** Whether a number that is missing will never come: then the sentences that need it are left out. */
+  readonly isHopeless: boolean;
+  /** Whether the weights have learned: some words are true of such models only, some of the others only, neither of an unknown one. */
+  readonly trained: boolean | null;
   /** The tensors under the pointer in the figure: words that speak of them are marked. */
   readonly spoken: readonly AnyTensorName[];
   /** The reader points at words that speak of a tensor; null when no longer. */
@@ -23,10 +25,10 @@ type Words = Omit<ChapterProps, 'chapter'>;
 const WordsContext = createContext<Words | null>(null);
 
 /** A chapter as the reader sees it. */
-export function Chapter({ chapter, facts, trained, spoken, onTensor, onStage }: ChapterProps) {
+export function Chapter({ chapter, facts, isHopeless, trained, spoken, onTensor, onStage }: ChapterProps) {
   const words = useMemo(
-    () => ({ facts, trained, spoken, onTensor, onStage }),
-    [facts, trained, spoken, onTensor, onStage],
+    () => ({ facts, isHopeless, trained, spoken, onTensor, onStage }),
+    [facts, isHopeless, trained, spoken, onTensor, onStage],
   );
   const text = useMemo(() => draw(chapter), [chapter]);
   return <WordsContext value={words}>{text}</WordsContext>;
@@ -35,7 +37,7 @@ export function Chapter({ chapter, facts, trained, spoken, onTensor, onStage }: 
 function draw(node: ChapterNode): ReactNode {
   if (typeof node === 'string') return node;
   const [tag, props, ...children] = node;
-  const inside = children.map(draw);
+  const inside = SPOKEN.has(tag) ? sentencesOf(children).map(drawSentence) : children.map(draw);
   switch (tag) {
     case 'chapter':
       return createElement('div', { className: 'chapter' }, ...inside);
@@ -52,6 +54,60 @@ function draw(node: ChapterNode): ReactNode {
     default:
       return ELEMENTS.has(tag) ? createElement(tag, props, ...inside) : inside;
   }
+}
+
+/** What holds whole sentences. */
+const SPOKEN: ReadonlySet<string> = new Set(['p', 'question', 'when']);
+const SENTENCE = /(?<=[.!?][)”]?\s)|(?<=[。！？][）”」]?)(?![）”」])/;
+
+const SENTENCE_END = /(?:[.!?][)”]?\s|[。！？][）”」]?)$/;
+
+/** The sentences of a paragraph. What is said of some models only holds sentences of its own. */
+function sentencesOf(children: readonly ChapterNode[]): ChapterNode[][] {
+  const sentences: ChapterNode[][] = [];
+  let open: ChapterNode[] = [];
+  const close = () => {
+    if (open.length > 0) sentences.push(open);
+    open = [];
+  };
+  for (const child of children) {
+    if (typeof child !== 'string') {
+      const isApart = child[0] === 'when';
+      if (isApart) close();
+      open.push(child);
+      if (isApart) close();
+      continue;
+    }
+    const [first = '', ...more] = child.split(SENTENCE);
+    open.push(first);
+    for (const next of more) {
+      close();
+      open.push(next);
+    }
+    if (SENTENCE_END.test(child)) close();
+  }
+  close();
+  return sentences;
+}
+
+function drawSentence(sentence: readonly ChapterNode[]): ReactNode {
+  const drawn = sentence.map(draw);
+  const names = sentence.flatMap(factsIn);
+  return names.length > 0
+    ? createElement(Quoting, { names }, ...drawn)
+    : createElement(Fragment, null, ...drawn);
+}
+
+function factsIn(node: ChapterNode): string[] {
+  if (typeof node === 'string' || node[0] === 'when') return [];
+  const [tag, props, ...children] = node;
+  return tag === 'fact' ? [String(props?.name)] : children.flatMap(factsIn);
+}
+
+/** A sentence that says a number of the run. */
+function Quoting({ names, children }: { names: readonly string[]; children?: ReactNode }) {
+  const { facts, isHopeless } = useWords();
+  return isHopeless && !names.every((name) => Object.hasOwn(facts, name)) ? null : children;
 }
 
 /** Words that speak of a tensor: pointing at them lights it in the figure, and the other way round. */
@@ -90,7 +146,7 @@ function StageLink({ id, children }: { id: StageId; children?: ReactNode }) {
 
 function When({ learned, children }: { learned: string; children?: ReactNode }) {
   const { trained } = useWords();
-  return trained === (learned === 'trained') ? children : null;
+  return trained !== null && trained === (learned === 'trained') ? children : null;
 }
 
 function Fact({ name }: { name: string }) {

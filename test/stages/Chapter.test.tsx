@@ -2,7 +2,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { Chapter, type ChapterProps } from '../../src/stages/Chapter.tsx';
-import { bodyOf, questionOf } from '../../src/stages/chapterNode.ts';
+import { bodyOf, type ChapterNode, questionOf } from '../../src/stages/chapterNode.ts';
 import { chapter as CHAPTER } from './sample/chapter.en.md';
 
 function draw(props: Partial<ChapterProps> = {}) {
@@ -11,6 +11,7 @@ function draw(props: Partial<ChapterProps> = {}) {
   const all: ChapterProps = {
     chapter: CHAPTER,
     facts: { token: 'it' },
+    isHopeless: false,
     trained: false,
     spoken: [],
     onTensor,
@@ -44,6 +45,48 @@ test('facts are filled in, and one that is missing is a dash', () => {
   expect([fact('token'), fact('place')]).toEqual(['it', '—']);
   again({ facts: { token: 'cat', place: '3' } });
   expect([fact('token'), fact('place')]).toEqual(['cat', '3']);
+});
+
+test('without a run a sentence that needs a number is left out, and its neighbours stay', () => {
+  const sentence = (text: string, fact: string): ChapterNode[] => [text, ['fact', { name: fact }], '. '];
+  const chapter: ChapterNode = [
+    'chapter',
+    null,
+    [
+      'p',
+      null,
+      'A letter is no number. The cut gives ',
+      ['fact', { name: 'T' }],
+      ', as ',
+      ['tensor', { name: 'tokens.id' }, 'the ids'],
+      ' say. What is left is kept. ',
+      ['when', { learned: 'trained' }, 'It took ', ['fact', { name: 'steps' }], ' steps. It learned.'],
+      ['when', { learned: 'untrained' }, 'It is random.'],
+    ],
+    ['p', null, ...sentence('Only ', 'T')],
+  ];
+  const { container, again } = draw({ chapter, facts: { T: '9', steps: '7' }, trained: true });
+  const paragraphs = () => [...container.querySelectorAll('p')].map(({ textContent }) => textContent);
+  expect(paragraphs()).toEqual([
+    'A letter is no number. The cut gives 9, as the ids say. What is left is kept. It took 7 steps. It learned.',
+    'Only 9. ',
+  ]);
+  again({ chapter, facts: {}, isHopeless: true, trained: true });
+  expect(paragraphs()).toEqual(['A letter is no number. What is left is kept. It learned.', '']);
+  again({ chapter, facts: {}, isHopeless: true, trained: null });
+  expect(paragraphs()).toEqual(['A letter is no number. What is left is kept. ', '']);
+});
+
+test('Chinese sentences end without a space, after their closing marks', () => {
+  const chapter: ChapterNode = [
+    'chapter',
+    null,
+    ['p', null, '字母不是数。（一共 ', ['fact', { name: 'T' }], ' 个。）剩下的“留着。”', '完。'],
+  ];
+  const { container, again } = draw({ chapter, facts: { T: '9' } });
+  expect(container.textContent).toBe('字母不是数。（一共 9 个。）剩下的“留着。”完。');
+  again({ chapter, facts: {}, isHopeless: true });
+  expect(container.textContent).toBe('字母不是数。剩下的“留着。”完。');
 });
 
 test('words that speak of a tensor have the colour of its role', () => {
