@@ -103,8 +103,18 @@ export function Weights() {
           {w.download}
         </button>
       </span>
+      <span role="status">{shown !== null && !follows ? w.kept(formatCount(shown)) : null}</span>
     </div>
   );
+}
+
+/** Says whose weights the pictures under it are drawn with: before the first step they are not those of the training. */
+export function Whose() {
+  const { run, language } = useStage();
+  const { shown } = useTraining();
+  const w = words[language];
+  if (shown !== null) return w.whoseHere(formatCount(shown));
+  return run.checkpoint === null ? w.whoseShipped : w.whoseStep(formatCount(run.checkpoint));
 }
 
 /** A slider over numbers of which each is some times the one before. */

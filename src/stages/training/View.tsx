@@ -6,7 +6,7 @@ import { useStage } from '../context.ts';
 import { OnlyLearned } from '../Instead.tsx';
 import { Moment } from '../Moment.tsx';
 import { momentLayout } from '../momentLayout.ts';
-import { Controls, Pace, Status, Weights } from './Controls.tsx';
+import { Controls, Pace, Status, Weights, Whose } from './Controls.tsx';
 import { Curve } from './Curve.tsx';
 import { Kinds } from './Kinds.tsx';
 import { kindsHeight, trainingLayout } from './layout.ts';
@@ -68,10 +68,16 @@ function Training() {
         </div>
       ) : null}
       <Kinds ref={kindsRef} box={layout.kinds} names={names} />
+      <p className={styles.whose} style={{ top: layout.moment.y - WHOSE, width: layout.width }}>
+        <Whose />
+      </p>
       <Moment x={0} y={layout.moment.y} size={layout.moment} anchor={learning.finished} />
     </Figure>
   );
 }
+
+/** Within the room that there is over the pictures. */
+const WHOSE = 20;
 
 /** The letters of the names of kinds, of which those that are learned are bold. */
 const FONT = 12;

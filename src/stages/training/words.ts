@@ -14,6 +14,12 @@ interface Words {
   readonly batch: string;
   readonly sentences: (batch: string) => string;
   readonly follow: string;
+  /** Said once weights are kept, so that nobody counts on them after a reload. */
+  readonly kept: (step: string) => string;
+  /** Whose weights the pictures below are drawn with. */
+  readonly whoseShipped: string;
+  readonly whoseStep: (step: string) => string;
+  readonly whoseHere: (step: string) => string;
   readonly goOn: string;
   readonly use: string;
   readonly download: string;
@@ -72,7 +78,12 @@ export const words: Readonly<Record<Language, Words>> = {
     rate: 'Learning rate',
     batch: 'Batch',
     sentences: (batch) => `${batch} sentences`,
-    follow: 'Show these weights in every stage',
+    follow: 'Show the newest weights in every stage',
+    kept: (step) =>
+      `Kept: every stage runs with step ${step} until the page is loaded again. A download lasts.`,
+    whoseShipped: 'Below: weights of the shipped model',
+    whoseStep: (step) => `Below: weights of the shipped model, step ${step}`,
+    whoseHere: (step) => `Below: weights trained here, step ${step}`,
     goOn: 'Go on while I look at other stages',
     use: 'Keep these weights',
     download: 'Download them',
@@ -131,7 +142,11 @@ export const words: Readonly<Record<Language, Words>> = {
     rate: '学习率',
     batch: '批量',
     sentences: (batch) => `${batch} 句`,
-    follow: '每个阶段都显示这些权重',
+    follow: '每个阶段都显示最新的权重',
+    kept: (step) => `已保留：每个阶段都用第 ${step} 步的权重，直到页面重新加载。要长久保存，请下载。`,
+    whoseShipped: '下面用的是：随页面提供的模型的权重',
+    whoseStep: (step) => `下面用的是：随页面提供的模型第 ${step} 步的权重`,
+    whoseHere: (step) => `下面用的是：在这里训练的权重，第 ${step} 步`,
     goOn: '看别的阶段时继续训练',
     use: '保留这些权重',
     download: '下载权重',
@@ -187,7 +202,11 @@ export const words: Readonly<Record<Language, Words>> = {
     rate: '學習率',
     batch: '批量',
     sentences: (batch) => `${batch} 句`,
-    follow: '每個階段都顯示這些權重',
+    follow: '每個階段都顯示最新的權重',
+    kept: (step) => `已保留：每個階段都用第 ${step} 步的權重，直到頁面重新載入。要長久保存，請下載。`,
+    whoseShipped: '下面用的是：隨頁面提供的模型的權重',
+    whoseStep: (step) => `下面用的是：隨頁面提供的模型第 ${step} 步的權重`,
+    whoseHere: (step) => `下面用的是：在這裡訓練的權重，第 ${step} 步`,
     goOn: '看別的階段時繼續訓練',
     use: '保留這些權重',
     download: '下載權重',

@@ -100,6 +100,19 @@ test('runs, steps and rewinds as its buttons say', () => {
   expect(running.act).toHaveBeenCalledWith({ do: 'pause' });
 });
 
+test('says whose weights are drawn below, and how long weights that are kept will last', () => {
+  const { unmount } = draw({ status: 'running', shown: null });
+  expect(screen.getByText(w.whoseShipped)).toBeTruthy();
+  unmount();
+  const followed = draw({ status: 'running', shown: 40, follows: true });
+  expect(screen.getByText(w.whoseHere('40'))).toBeTruthy();
+  expect(screen.queryByText(w.kept('40'))).toBeNull();
+  followed.unmount();
+  draw({ status: 'paused', shown: 40, follows: false });
+  expect(screen.getByText(w.whoseHere('40'))).toBeTruthy();
+  expect(screen.getByText(w.kept('40'))).toBeTruthy();
+});
+
 test('offers nothing before there is anything: no rewind, no file, no weights to keep', () => {
   draw(NO_TRAINING);
   for (const name of [w.rewind, w.use, w.download]) expect(button(name).disabled).toBe(true);
