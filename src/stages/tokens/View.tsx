@@ -69,7 +69,16 @@ export function View() {
         style={{ left: layout.note.x, top: layout.note.y, width: layout.note.width }}
       >
         {chosen && chosen.kind !== 'padding' && places.length > 1 ? (
-          <strong>{w.repeated(chosen.label, places.length, listed(places), chosen.id)} </strong>
+          <strong>
+            {chosen.kind === 'unknown'
+              ? w.unknowns(
+                  places.length,
+                  listed(places),
+                  run.vocabulary.pieces[chosen.id] ?? '[UNK]',
+                  chosen.id,
+                )
+              : w.repeated(chosen.label, places.length, listed(places), chosen.id)}{' '}
+          </strong>
         ) : null}
         {w.neighbours}
       </p>

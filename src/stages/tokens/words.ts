@@ -14,6 +14,8 @@ interface Words {
   readonly around: (id: number) => string;
   readonly neighbours: string;
   readonly repeated: (label: string, times: number, places: string, id: number) => string;
+  /** Said of tokens that the list lacks: they share an entry, however differently they are spelled. */
+  readonly unknowns: (times: number, places: string, piece: string, id: number) => string;
   readonly hint: string;
 }
 
@@ -36,6 +38,8 @@ export const words: Readonly<Record<Language, Words>> = {
     close: (id) => `The vocabulary close to ${id}`,
     around: (id) => `The entries around ${id}`,
     neighbours: 'The order is only an order: neighbours in the list need not be alike in meaning.',
+    unknowns: (times, places, piece, id) =>
+      `${times} tokens, at ${places}, are none that the list has: all become ${piece}, the same id ${id}, whatever was typed.`,
     repeated: (label, times, places, id) =>
       `“${label}” stands ${times} times, at ${places}: the same entry, the same id ${id}.`,
     hint: 'Point at a token to see what goes in for it.',
@@ -58,6 +62,8 @@ export const words: Readonly<Record<Language, Words>> = {
     close: (id) => `词表里 ${id} 号附近`,
     around: (id) => `${id} 号前后的词条`,
     neighbours: '次序只是次序：在表里挨着的词条，意思不一定相近。',
+    unknowns: (times, places, piece, id) =>
+      `位于 ${places} 的 ${times} 个词元都不在词表里：不管输入的是什么，都成为 ${piece}，同一个编号 ${id}。`,
     repeated: (label, times, places, id) =>
       `“${label}”出现 ${times} 次，位于 ${places}：同一个词条，同一个编号 ${id}。`,
     hint: '指向一个词元，看代替它送进去的是什么。',
@@ -80,6 +86,8 @@ export const words: Readonly<Record<Language, Words>> = {
     close: (id) => `詞彙表裡 ${id} 號附近`,
     around: (id) => `${id} 號前後的詞條`,
     neighbours: '次序只是次序：在表裡相鄰的詞條，意思不一定相近。',
+    unknowns: (times, places, piece, id) =>
+      `位於 ${places} 的 ${times} 個詞元都不在詞表裡：不管輸入的是什麼，都成為 ${piece}，同一個編號 ${id}。`,
     repeated: (label, times, places, id) =>
       `「${label}」出現 ${times} 次，位於 ${places}：同一個詞條，同一個編號 ${id}。`,
     hint: '指向一個詞元，看代替它送進去的是什麼。',
