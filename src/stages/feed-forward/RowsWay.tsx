@@ -206,14 +206,16 @@ function RowCells({
       >
         <b>{w.mostOpen}</b>
       </p>
-      <Bars
-        rows={rows}
-        box={{ ...layout.bars, height: Math.min(layout.bars.height, rows.length * 26) }}
-        format={formatNumber}
-        label={w.mostOpenOf(label)}
-        onPick={(n) => stage.choose(cellOf(most[n] as number))}
-        onHover={(n) => stage.hover(n === null ? null : cellOf(most[n] as number))}
-      />
+      {rows.length === 0 ? null : (
+        <Bars
+          rows={rows}
+          box={{ ...layout.bars, height: Math.min(layout.bars.height, rows.length * 26) }}
+          format={formatNumber}
+          label={w.mostOpenOf(label)}
+          onPick={(n) => stage.choose(cellOf(most[n] as number))}
+          onHover={(n) => stage.hover(n === null ? null : cellOf(most[n] as number))}
+        />
+      )}
     </>
   );
 }

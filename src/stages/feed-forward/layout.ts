@@ -195,9 +195,10 @@ export function barCount(box: Box): number {
   return Math.max(3, Math.min(12, Math.floor(box.height / 24)));
 }
 
-/** The cells that come out largest, largest first. */
+/** The cells that come out largest, largest first, and none that the curve shut. */
 export function mostOpen(activated: ArrayLike<number>, count: number): number[] {
   return Array.from(activated, (_, cell) => cell)
+    .filter((cell) => (activated[cell] as number) > 0)
     .sort((a, b) => (activated[b] as number) - (activated[a] as number) || a - b)
     .slice(0, count);
 }

@@ -107,6 +107,11 @@ describe('the cells of a row', () => {
     expect(mostOpen([1], 8)).toEqual([0]);
   });
 
+  it('names none that is shut, however few are open', () => {
+    expect(mostOpen([0, 2, -0.1, 0], 3)).toEqual([1]);
+    expect(mostOpen([0, 0], 3)).toEqual([]);
+  });
+
   it('counts as open what enters the curve above zero', () => {
     expect(openCount([0, 0.1, -0.1, 2])).toBe(2);
   });
