@@ -11,7 +11,7 @@ export interface FirstSentence {
 
 /** What a reader of each language begins with. */
 export const FIRST_SENTENCE: Readonly<Record<Language, FirstSentence>> = {
-  en: { text: 'The animal did not cross the street because it was too tired.', token: 8, head: 3 },
+  en: { text: 'The animal did not cross the street because it was too tired.', token: 8, head: 1 },
   'zh-Hans': { text: '小猫没有过马路，因为它太累了。', token: 10, head: 0 },
   'zh-Hant': { text: '小貓沒有過馬路，因為牠太累了。', token: 10, head: 0 },
 };

@@ -5,7 +5,7 @@ import { seededRandom } from '../model/random.ts';
 import { frequencyLoss } from '../training/baselines.ts';
 import { drawProbes } from '../training/cardMeasure.ts';
 import type { Corpus, Probe } from '../training/corpus/sentence.ts';
-import { POCKET_MODELS, wordIdsOf } from '../training/pocket.ts';
+import { wordIdsOf } from '../training/pocket.ts';
 import { createTrainer, DivergedError, type Trainer, type TrainerSnapshot } from '../training/trainer.ts';
 import type { TrainingReply, TrainingRequest } from './trainingMessages.ts';
 
@@ -103,7 +103,6 @@ export function serveTraining(
       ...(pace ?? first),
       steps: Number.POSITIVE_INFINITY,
       warmUp: WARM_UP,
-      adamw: POCKET_MODELS[`pocket-${language}`].settings.adamw,
     });
     const probes = drawProbes(corpus, PROBES, PROBE_SEED);
     lesson = { guessing: Math.log(config.vocabulary), trainer, start: trainer.snapshot(), probes };

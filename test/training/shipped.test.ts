@@ -3,11 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { ModelCard } from '../../src/model/card.ts';
 import { parameterCount } from '../../src/model/config.ts';
 import { readConfig } from '../../src/model/configFile.ts';
+import { forward } from '../../src/model/encoder.ts';
 import type { Ops } from '../../src/model/ops.ts';
+import { seededRandom } from '../../src/model/random.ts';
 import { readStateDict } from '../../src/model/runFile.ts';
 import { readSafetensors } from '../../src/model/tensorFile.ts';
 import { createTokenizer } from '../../src/model/tokenizer.ts';
 import { untrainedWeights } from '../../src/model/weights.ts';
+import { entropyOf } from '../../src/stages/row.ts';
 import { bestPossible, drawProbes } from '../../src/training/cardMeasure.ts';
 import { ENGLISH } from '../../src/training/corpus/en/corpus.ts';
 import { CHINESE } from '../../src/training/corpus/zh/corpus.ts';
@@ -80,6 +83,30 @@ describe.each(Object.entries(CORPORA))('%s', (name, corpus) => {
         mean((row) => row[poorer]),
         poorer,
       ).toBeLessThan(reached - 0.2);
+    }
+  });
+
+  test('looks around in every layer: no layer has only heads that rest on one token', () => {
+    const random = seededRandom(PROBE_SEED, 'sentences to look around in');
+    const bits = new Float64Array(config.layers * config.heads);
+    const count = 10;
+    for (let n = 0; n < count; n++) {
+      const ids = idsOf(corpus.sentence(random).words);
+      const [T, { heads }] = [ids.length, config];
+      for (const { name: tensor, layer, data } of forward(config, weights, {
+        ids,
+        padding: ids.map(() => false),
+      })) {
+        if (tensor !== 'attention.weights') continue;
+        for (let row = 0; row < heads * T; row++) {
+          const at = (layer ?? 0) * heads + Math.floor(row / T);
+          const share = entropyOf(data.subarray(row * T, (row + 1) * T)) / (T * count);
+          bits[at] = (bits[at] as number) + share;
+        }
+      }
+    }
+    for (let layer = 0; layer < config.layers; layer++) {
+      expect(Math.max(...bits.subarray(layer * config.heads, (layer + 1) * config.heads))).toBeGreaterThan(0.5);
     }
   });
 
