@@ -11,7 +11,7 @@ import { untrainedWeights, type Weights } from '../../src/model/weights.ts';
 import { createExplainer, type ExplainerStore } from '../../src/store/explainer.ts';
 import type { Shared } from '../../src/store/state.ts';
 import type { TrainAct } from '../../src/store/trainingState.ts';
-import { POCKET_MODELS, wordIdsOf } from '../../src/training/pocket.ts';
+import { wordIdsOf } from '../../src/training/pocket.ts';
 import { createTrainer } from '../../src/training/trainer.ts';
 import { tokenizerFile } from '../../src/training/vocabulary.ts';
 import { WARM_UP } from '../../src/worker/trainingSession.ts';
@@ -99,7 +99,6 @@ function trainerInNode(steps: number): { losses: number[]; weights: Weights } {
     ...{ config: LEARNED, corpus: TINY_CORPUS, idsOf, wordIds, seed: LEARNED.seed, ops: plainOps },
     ...{ learningRate: store.getState().learningRate, batch: 8, warmUp: WARM_UP },
     steps: Number.POSITIVE_INFINITY,
-    adamw: POCKET_MODELS['pocket-en'].settings.adamw,
   });
   return { losses: Array.from({ length: steps }, () => trainer.step().loss), weights: trainer.weights() };
 }

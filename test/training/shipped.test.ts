@@ -106,7 +106,9 @@ describe.each(Object.entries(CORPORA))('%s', (name, corpus) => {
       }
     }
     for (let layer = 0; layer < config.layers; layer++) {
-      expect(Math.max(...bits.subarray(layer * config.heads, (layer + 1) * config.heads))).toBeGreaterThan(0.5);
+      expect(Math.max(...bits.subarray(layer * config.heads, (layer + 1) * config.heads))).toBeGreaterThan(
+        0.5,
+      );
     }
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ops } from '../../src/model/ops.ts';
 import type { Pace } from '../../src/model/pace.ts';
-import { POCKET_MODELS, wordIdsOf } from '../../src/training/pocket.ts';
+import { wordIdsOf } from '../../src/training/pocket.ts';
 import { createTrainer, type Trainer } from '../../src/training/trainer.ts';
 import type { TrainingReply } from '../../src/worker/trainingMessages.ts';
 import { AWAY, isMeasuredAt, WARM_UP } from '../../src/worker/trainingSession.ts';
@@ -56,7 +56,6 @@ function trainerInNode(ops: Ops, pace: Pace = PACE): Trainer {
     ...{ config: TINY_ENCODER, corpus: TINY_CORPUS, idsOf, wordIds, seed: TINY_ENCODER.seed, ops, ...pace },
     steps: Number.POSITIVE_INFINITY,
     warmUp: WARM_UP,
-    adamw: POCKET_MODELS['pocket-en'].settings.adamw,
   });
 }
 
