@@ -4,6 +4,7 @@ import { zhHans } from '../../src/i18n/zhHans.ts';
 import { zhHant } from '../../src/i18n/zhHant.ts';
 import { STAGE_IDS } from '../../src/stages/ids.ts';
 import { words as output } from '../../src/stages/output/words.ts';
+import { FIRST_SENTENCE } from '../../src/store/firstSentence.ts';
 import { openPage, whenReady } from './chromium.ts';
 
 /** What a reader does, with the real worker in a real browser. */
@@ -201,7 +202,7 @@ describe('a reader', () => {
     const grid = page.getByRole('grid', { name: /^scores ÷ √dₖ/ });
     await grid.hover({ position: { x: 40, y: 60 } });
     await page
-      .getByText(/^scores ÷ √dₖ · layer 1 · head 4 · /)
+      .getByText(new RegExp(`^scores ÷ √dₖ · layer 1 · head ${FIRST_SENTENCE.en.head + 1} · `))
       .first()
       .waitFor({ state: 'attached' });
     await expect.poll(() => grid.getByRole('gridcell').textContent()).not.toBe('');
