@@ -11,6 +11,7 @@ import type { Run } from '../src/store/state.ts';
 import { Arithmetic } from './Arithmetic.tsx';
 import styles from './Narration.module.css';
 import { stageRun, wholeFor } from './stageRun.ts';
+import { useSelection } from './useSelection.ts';
 
 export const TABS = ['read', 'arithmetic'] as const;
 export type Tab = (typeof TABS)[number];
@@ -64,12 +65,15 @@ function Read() {
   const id = useExplainer((state) => state.stage) as StageId;
   const spokenOf = useExplainer((state) => state.spoken);
   const pointed = useExplainer((state) => state.hover?.ref.name ?? null);
-  const isHopeless = useExplainer((state) => state.run === null && state.problem !== null);
+  const isStuck = useExplainer((state) => state.run === null && state.problem !== null);
+  const hasNoCard = useExplainer(({ run, cardMissing }) => run?.learned === null || cardMissing);
   const quoted = useFacts(id);
   const facts = useMemo(
-    () => (isHopeless ? { token: words.someToken } : quoted),
-    [isHopeless, quoted, words.someToken],
+    () => (isStuck ? { token: words.someToken } : quoted),
+    [isStuck, quoted, words.someToken],
   );
+  // What the run says comes with the run; what a card says comes never where there is none.
+  const isHopeless = isStuck || (hasNoCard && Object.keys(quoted).length > 0);
   const trained = useExplainer(({ run, loaded }) => {
     if (run) return run.learned !== null;
     return loaded && loaded.learned !== null;
@@ -85,7 +89,7 @@ function Read() {
     <div className={styles.chapter}>
       <Chapter chapter={parts.body} {...text} />
       {/* It is answered by looking at the figure. */}
-      {isHopeless ? null : (
+      {isStuck ? null : (
         <section className={styles.question} aria-label={words.question}>
           <h2>{words.question}</h2>
           <Chapter chapter={parts.question} {...text} />
@@ -117,18 +121,9 @@ function useChapter(id: StageId): ChapterNode | null {
 /** The numbers a chapter quotes: of the newest run that is whole; none until there is one. */
 function useFacts(id: StageId): Readonly<Record<string, string>> {
   const run = useExplainer((state) => state.run);
-  const layer = useExplainer((state) => state.layer);
-  const head = useExplainer((state) => state.head);
-  const token = useExplainer((state) => state.token);
-  const place = useExplainer((state) => state.place);
-  const view = useExplainer((state) => state.view);
   const card = useExplainer((state) => state.card);
-  const word = useExplainer((state) => state.word);
+  const selection = useSelection();
   const [whole, setWhole] = useState<Run | null>(null);
-  const selection = useMemo(
-    () => ({ layer, head, token, place, view, word, pick: null }),
-    [layer, head, token, place, view, word],
-  );
   const isWhole = run !== null && wholeFor(run, stageOf(id), selection);
   if (isWhole && whole !== run) setWhole(run);
   const read = isWhole ? run : run && whole;

@@ -12,7 +12,7 @@ import { fetchFigure, keepFigure } from './useFigure.ts';
 export function mount({ store, ignored, link }: Started, words: Words): void {
   const root = document.getElementById('root');
   if (!root) return;
-  // There when the first run is, neither is drawn for in a second step: what the page opens with, and what a link names.
+  // A figure that is here before the first run is drawn together with it: the overview, and what a link names.
   keepFigure('overview', Overview);
   fetchFigure(store.getState().stage as StageId).catch(() => undefined);
   createRoot(root).render(

@@ -10,6 +10,7 @@ import type { Run } from '../src/store/state.ts';
 import { download } from './download.ts';
 import { liesIn, stageRun, wholeFor } from './stageRun.ts';
 import { useGround } from './useGround.ts';
+import { useSelection } from './useSelection.ts';
 
 /** Outside a figure nothing is laid out. */
 const NO_ROOM = { width: 0, height: 0 };
@@ -33,12 +34,8 @@ function useNewestContext(): StageContext | null {
   const stage = stageOf(useExplainer((state) => state.stage) as StageId);
   const actions = useActions();
   const run = useExplainer((state) => state.run);
-  const layer = useExplainer((state) => state.layer);
-  const head = useExplainer((state) => state.head);
-  const token = useExplainer((state) => state.token);
-  const place = useExplainer((state) => state.place);
-  const view = useExplainer((state) => state.view);
-  const word = useExplainer((state) => state.word);
+  const chosen = useSelection();
+  const { layer, head } = chosen;
   const pick = useExplainer((state) => state.pick);
   const hover = useExplainer((state) => state.hover);
   const explanation = useExplainer((state) => state.explanation);
@@ -62,10 +59,7 @@ function useNewestContext(): StageContext | null {
 
   // A newer sentence is on its way: the last whole run stays on the page until the new one is whole.
   const [whole, setWhole] = useState<Run | null>(null);
-  const selection = useMemo<Selection>(
-    () => ({ layer, head, token, place, view, word, pick }),
-    [layer, head, token, place, view, word, pick],
-  );
+  const selection = useMemo<Selection>(() => ({ ...chosen, pick }), [chosen, pick]);
   const has = (candidate: Run | null): candidate is Run =>
     candidate !== null && wholeFor(candidate, stage, selection);
   if (has(run) && whole !== run) setWhole(run);

@@ -1,7 +1,7 @@
 import 'katex/dist/katex.min.css';
 import { createContext, createElement, Fragment, type ReactNode, useContext, useMemo } from 'react';
 import type { AnyTensorName } from '../model/tensorNames.ts';
-import { type ChapterNode, ELEMENTS } from './chapterNode.ts';
+import { type ChapterNode, ELEMENTS, UNKNOWN } from './chapterNode.ts';
 import type { StageId } from './ids.ts';
 
 export interface ChapterProps {
@@ -107,7 +107,11 @@ function factsIn(node: ChapterNode): string[] {
 /** A sentence that says a number of the run. */
 function Quoting({ names, children }: { names: readonly string[]; children?: ReactNode }) {
   const { facts, isHopeless } = useWords();
-  return isHopeless && !names.every((name) => Object.hasOwn(facts, name)) ? null : children;
+  return isHopeless && names.some((name) => factOf(facts, name) === UNKNOWN) ? null : children;
+}
+
+function factOf(facts: Words['facts'], name: string): string {
+  return (Object.hasOwn(facts, name) ? facts[name] : undefined) ?? UNKNOWN;
 }
 
 /** Words that speak of a tensor: pointing at them lights it in the figure, and the other way round. */
@@ -153,7 +157,7 @@ function Fact({ name }: { name: string }) {
   const { facts } = useWords();
   return (
     <span className="fact" data-fact={name}>
-      {Object.hasOwn(facts, name) ? facts[name] : '—'}
+      {factOf(facts, name)}
     </span>
   );
 }

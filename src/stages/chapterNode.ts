@@ -36,3 +36,6 @@ export function questionOf(chapter: ChapterNode): ChapterNode {
 function isQuestion(node: ChapterNode): boolean {
   return typeof node !== 'string' && node[0] === 'question';
 }
+
+/** What a chapter says where a number is not known. */
+export const UNKNOWN = '—';

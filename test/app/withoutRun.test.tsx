@@ -41,3 +41,15 @@ test('without a model there are neither layers nor heads, and nobody knows wheth
   await waitFor(() => expect(container.textContent).toContain('Every token now asks every token.'));
   expect(container.textContent).not.toMatch(/—|untrained|learned: | of 1/);
 });
+
+test.each(['learning', 'training'])(
+  'of a model without a card the chapter on %s says no numbers of one',
+  async (stage) => {
+    const { store } = await openStore({ model: 'pocket', text: 'it was', stage });
+    const { container } = await show(store, PAGE);
+    await act(() => until(() => store.getState().run?.milliseconds != null));
+    await waitFor(() => expect(container.textContent).toMatch(/never trained|this one does not/));
+    await waitFor(() => expect(container.textContent).not.toContain('—'));
+    expect(container.textContent).not.toMatch(/parameters moves|The shipped model took|it reaches/);
+  },
+);

@@ -1,4 +1,5 @@
 import type { AnyTensorName } from '../../model/tensorNames.ts';
+import { UNKNOWN } from '../chapterNode.ts';
 import { formatCount } from '../number.ts';
 import type { Selection, StageRun } from '../stage.ts';
 
@@ -9,7 +10,7 @@ export function facts(run: StageRun, selection: Selection): Record<string, strin
   const token = run.tokens[selection.token];
   return {
     token: token?.name ?? '',
-    id: token ? String(token.id) : '—',
+    id: token ? String(token.id) : UNKNOWN,
     T: formatCount(run.tokens.length),
     V: formatCount(run.config.vocabulary),
     D: formatCount(run.config.width),

@@ -1,12 +1,11 @@
 import type { ModelCard } from '../../model/card.ts';
 import type { AnyTensorName } from '../../model/tensorNames.ts';
+import { UNKNOWN } from '../chapterNode.ts';
 import { formatCount, formatNumber } from '../number.ts';
 import type { Selection, StageRun } from '../stage.ts';
 import { baselines, learnedFrom, whileFlat } from './layout.ts';
 
 export const factNeeds: readonly AnyTensorName[] = [];
-
-const UNKNOWN = '—';
 
 /** What the chapter quotes of the card; without one only the number of entries is known. */
 export function facts({ config }: StageRun, _: Selection, card: ModelCard | null): Record<string, string> {

@@ -1,12 +1,11 @@
 import type { ModelCard } from '../../model/card.ts';
 import { parameterCount } from '../../model/config.ts';
 import type { AnyTensorName } from '../../model/tensorNames.ts';
+import { UNKNOWN } from '../chapterNode.ts';
 import { formatCount, formatNumber } from '../number.ts';
 import type { Selection, StageRun } from '../stage.ts';
 
 export const factNeeds: readonly AnyTensorName[] = [];
-
-const UNKNOWN = '—';
 
 /** What the chapter quotes: of the model that is open, and of how it was trained before it was shipped. */
 export function facts(
