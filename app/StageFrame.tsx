@@ -40,20 +40,23 @@ export function StageFrame({ onOpen }: { onOpen: () => void }) {
     [context, FigureOf, id],
   );
   const progress = useExplainer((state) => state.run?.progress ?? 0);
+  // Then a notice says so, and nothing is on its way.
+  const halted = useExplainer(({ problem }) => problem !== null && problem.code !== 'worker-restarted');
   useCarriedMotion(frame, drawn);
   useFiguresAhead(useReadySignal(FigureOf ? context : null));
 
   return (
     <div ref={frame} className={styles.frame} data-stage={id}>
-      {context && progress < 1 ? (
+      {context && progress < 1 && !halted ? (
         <progress className={styles.working} value={progress} max={1} aria-label={words.computing} />
       ) : null}
-      {figure ?? (
-        <div className={styles.skeleton} role="status">
-          {progress > 0 ? words.progress(percent(progress, language, 0)) : words.computing}
-          <progress value={progress} max={1} aria-label={words.computing} />
-        </div>
-      )}
+      {figure ??
+        (halted ? null : (
+          <div className={styles.skeleton} role="status">
+            {progress > 0 ? words.progress(percent(progress, language, 0)) : words.computing}
+            <progress value={progress} max={1} aria-label={words.computing} />
+          </div>
+        ))}
     </div>
   );
 }

@@ -22,7 +22,8 @@ async function newestOrKept(request: Request): Promise<Response> {
     if (response.ok) await kept.put(request, response.clone());
     return response;
   } catch (error) {
-    const last = await kept.match(request);
+    // Who asked, and how, makes no other file of it, whatever a server's `Vary` says of that.
+    const last = await kept.match(request, { ignoreVary: true });
     if (last) return last;
     throw error;
   }

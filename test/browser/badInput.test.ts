@@ -114,6 +114,18 @@ describe('the page', () => {
     expect(await page.getByText(zhHans.problems.unreachable).count()).toBe(0);
   });
 
+  test('waits for nothing where the model cannot be fetched, until it is asked again', async () => {
+    const { page, context } = await openPage({ url: 'icon.svg', tolerates: /favicon|models|ERR_/ });
+    await context.route(/models\/pocket/, (route) => route.abort());
+    await page.goto('./');
+    await page.getByText(en.problems.unreachable).waitFor();
+    expect(await page.getByRole('progressbar').count()).toBe(0);
+    expect(await page.getByText(en.computing).count()).toBe(0);
+    await context.unroute(/models\/pocket/);
+    await page.getByRole('button', { name: en.retry }).click();
+    await whenReady(page);
+  });
+
   test('says that the encoder cannot run where workers are blocked', async () => {
     const { page, context } = await openPage({ url: 'icon.svg', tolerates: /favicon/ });
     await context.addInitScript(() => {
@@ -158,6 +170,18 @@ describe('the page', () => {
     await page.getByRole('heading', { level: 2, name: zhHans.question }).waitFor();
     await page.keyboard.press('ArrowRight');
     await page.locator("main [data-stage='softmax']").waitFor();
+    await whenReady(page);
+  }, 120_000);
+
+  test('keeps the learned model of the first visit, though the server varies by who asks', async () => {
+    const { page, context } = await openPage({ serviceWorker: true, tolerates: /ERR_INTERNET_DISCONNECTED/ });
+    await whenReady(page);
+    const kept = await context.request.get('models/pocket-en/config.json');
+    expect(kept.headers().vary).toMatch(/origin/i);
+    const files = () => page.evaluate(async () => (await (await caches.open('learned')).keys()).length);
+    await expect.poll(files, { timeout: 90_000 }).toBeGreaterThanOrEqual(4);
+    await context.setOffline(true);
+    await page.reload();
     await whenReady(page);
   }, 120_000);
 });
