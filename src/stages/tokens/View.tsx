@@ -251,12 +251,23 @@ function Line({ layout, pointed }: { layout: TokensLayout; pointed: number | nul
     n === selection.token ? 3 : n === pointed ? 2 : run.tokens[n]?.id === chosen?.id ? 1 : 0;
   const middleY = line.y + line.height / 2;
   const curveOf = (n: number) => {
-    const [[x0, y0], [x1, y1]] = [curves[n]?.from ?? [0, 0], curves[n]?.to ?? [0, 0]];
-    const start = Math.max(y0, layout.foot);
-    const middle = (start + y1) / 2;
-    return `M${x0},${y0}V${start}C${x0},${middle} ${x1},${middle} ${x1},${y1}`;
+    const curve = curves[n];
+    if (!curve) return '';
+    let [x, y] = curve.from;
+    let path = `M${x},${y}`;
+    const bendTo = (toX: number, toY: number) => {
+      const middle = (y + toY) / 2;
+      path += `C${x},${middle} ${toX},${middle} ${toX},${toY}`;
+    };
+    for (const gap of curve.through) {
+      bendTo(gap.x, gap.top);
+      path += `V${gap.foot}`;
+      [x, y] = [gap.x, gap.foot];
+    }
+    bendTo(...curve.to);
+    return path;
   };
-  // A curve that would have to pass behind lower lines is drawn only while its token is looked at.
+  // A curve that has to pass through lower lines is drawn only while its token is looked at.
   const isShown = (n: number) => rank(n) > 1 || (curves[n]?.from[1] ?? 0) >= layout.foot - 1;
   const ordinary = [0, 1].map((wanted) => curves.flatMap((_, n) => (rank(n) === wanted ? [n] : [])));
   const meant = curves.flatMap((_, n) => (rank(n) > 1 ? [n] : [])).sort((a, b) => rank(a) - rank(b));

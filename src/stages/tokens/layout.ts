@@ -114,6 +114,8 @@ export interface TokensLayout {
 
 export interface Curve {
   readonly from: readonly [x: number, y: number];
+  /** Between which tokens it passes through each line of the sentence that lies below its own. */
+  readonly through: readonly { readonly x: number; readonly top: number; readonly foot: number }[];
   readonly to: readonly [x: number, y: number];
 }
 
@@ -188,7 +190,11 @@ export function tokensLayout(input: TokensInput, size: { width: number; height: 
     tokens,
     curves: words.map((word, n): Curve => {
       const box = tokens[n] as TokenPlace;
-      return { from: [box.x + box.width / 2, box.y + box.height], to: [place(word.id), line.y] };
+      return {
+        from: [box.x + box.width / 2, box.y + box.height],
+        through: waysThrough(tokens, box),
+        to: [place(word.id), line.y],
+      };
     }),
     line,
     title: { x: width / 2, y: zoomTop - 12 },
@@ -204,6 +210,23 @@ export function tokensLayout(input: TokensInput, size: { width: number; height: 
     note,
     sum,
   };
+}
+
+/** The nearest gap in each lower line: between two words, at a cut, or beyond the last token. */
+function waysThrough(tokens: readonly TokenPlace[], from: TokenPlace): Curve['through'] {
+  const lower = tokens.filter(({ line }) => line > from.line);
+  let x = from.x + from.width / 2;
+  return [...new Set(lower.map(({ line }) => line))].map((line) => {
+    const places = lower.filter((place) => place.line === line);
+    const [{ y: top, height }, last] = [places[0], places.at(-1)] as [TokenPlace, TokenPlace];
+    const gaps = places.flatMap(({ cut }) => (cut === null ? [] : [cut]));
+    x = nearestTo(x, [...gaps, last.x + last.width + PAD]);
+    return { x, top, foot: top + height };
+  });
+}
+
+function nearestTo(x: number, all: readonly number[]): number {
+  return all.reduce((best, each) => (Math.abs(each - x) < Math.abs(best - x) ? each : best));
 }
 
 interface Sentence {

@@ -108,6 +108,23 @@ describe.each(SIZES)('tokensLayout at $width px', (size) => {
     }
   });
 
+  it('leads the curve of a token through the lines below it without crossing a word', () => {
+    const { tokens, curves } = tokensLayout(input(40), size);
+    const lines = new Set(tokens.map(({ line }) => line)).size;
+    expect(lines).toBeGreaterThan(1);
+    for (const [n, { through }] of curves.entries()) {
+      expect(through).toHaveLength(lines - 1 - (tokens[n]?.line ?? 0));
+      for (const { x, top, foot } of through) {
+        const row = tokens.filter(({ y }) => y === top);
+        expect(row.length).toBeGreaterThan(0);
+        for (const { x: left, width, y, height } of row) {
+          expect(x > left && x < left + width).toBe(false);
+          expect(foot).toBe(y + height);
+        }
+      }
+    }
+  });
+
   it.each([0, 1084])('shows nine entries around id %i, inside the list', (id) => {
     const given = input(3);
     const { neighbours } = tokensLayout(
