@@ -15,3 +15,8 @@ export function percent(share: number, language: Language, decimals?: number): s
   const hundred = share * 100;
   return hundred.toFixed(hundred >= 9.95 ? 0 : hundred >= 0.995 ? 1 : 2) + sign;
 }
+
+/** A share that a softmax gave: never 0, though a number may be too small to be told from it. */
+export function chance(share: number, language: Language): string {
+  return percent(share === 0 ? Number.MIN_VALUE : share, language);
+}

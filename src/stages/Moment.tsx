@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import { percent } from '../i18n/percent.ts';
+import { chance, percent } from '../i18n/percent.ts';
 import { toggled } from '../model/blanks.ts';
 import type { Tensor } from '../model/tensor.ts';
 import { averaged, cellsPerPixel } from '../views/averaging.ts';
@@ -323,7 +323,7 @@ function Guessed({ layout, place }: { layout: MomentLayout['guess']; place: numb
     ref: { name: 'output.probabilities', layer: null } as const,
     at: [place, entries[index] ?? 0],
   });
-  const said = useCallback((share: number) => percent(share, language), [language]);
+  const said = useCallback((share: number) => chance(share, language), [language]);
   const all = formatCount(config.vocabulary);
   const best = likeliest(row, 1)[0] ?? 0;
   const { before, after } = around(tokens, text, place);
@@ -348,10 +348,10 @@ function Guessed({ layout, place }: { layout: MomentLayout['guess']; place: numb
       />
       <p className={styles.note} style={placed(layout.note)} data-guess={pieces[best]}>
         {truth === null
-          ? w.typed(pieces[best] ?? '', percent(row[best] as number, language), all)
+          ? w.typed(pieces[best] ?? '', chance(row[best] as number, language), all)
           : w.truth(
               pieces[truth] ?? '',
-              percent(row[truth] as number, language),
+              chance(row[truth] as number, language),
               formatCount(rankOf(row, truth)),
               all,
             )}

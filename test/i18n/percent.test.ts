@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/i18n/languages.ts';
 import { loadWords } from '../../src/i18n/loadWords.ts';
-import { percent } from '../../src/i18n/percent.ts';
+import { chance, percent } from '../../src/i18n/percent.ts';
 
 describe.each([
   [1, '100'],
@@ -22,6 +22,11 @@ describe.each([
   test.each(['zh-Hans', 'zh-Hant'] as const)('stands close to its sign in %s', (language) => {
     expect(percent(share, language)).toBe(`${digits}%`);
   });
+});
+
+test('what a softmax gave is never said to be nothing', () => {
+  expect(chance(0, 'en')).toBe('<\u202f0.01\u202f%');
+  expect(chance(0.41, 'zh-Hans')).toBe('41%');
 });
 
 test('a column of shares keeps as many decimals as it is told', () => {

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { percent } from '../../i18n/percent.ts';
+import { chance } from '../../i18n/percent.ts';
 import { isBlank } from '../../model/blanks.ts';
 import { TEMPERATURES } from '../../model/config.ts';
 import { initialiserOf } from '../../model/weights.ts';
@@ -36,7 +36,7 @@ export function Guesses({ entries, width }: { entries: readonly number[]; width:
     ref: { name: 'output.probabilities', layer: null } as const,
     at: [place, entries[index] ?? 0],
   });
-  const said = useCallback((share: number) => percent(share, language), [language]);
+  const said = useCallback((share: number) => chance(share, language), [language]);
   const height = rows.length * ROW;
   const all = formatCount(run.config.vocabulary);
   return (
@@ -60,7 +60,7 @@ export function Guesses({ entries, width }: { entries: readonly number[]; width:
     if (!token || token.kind === 'padding') return w.padding;
     if (truth === null) return w.typed;
     const piece = run.vocabulary.pieces[truth] ?? '';
-    const share = percent(row[truth] as number, language);
+    const share = chance(row[truth] as number, language);
     const rank = formatCount(rankOf(row, truth));
     return isBlank(token) ? w.truth(piece, share, rank, all) : w.seen(piece, share, rank);
   }

@@ -1,4 +1,4 @@
-import { percent } from '../../i18n/percent.ts';
+import { chance } from '../../i18n/percent.ts';
 import { isBlank, toggled } from '../../model/blanks.ts';
 import { shortened } from '../../views/labels.ts';
 import { useStage } from '../context.ts';
@@ -18,7 +18,7 @@ export function Sentence() {
         const blank = isBlank(token);
         const row = rowAt(probabilities, place);
         const guess = blank ? (likeliest(row, 1)[0] ?? 0) : 0;
-        const share = percent(row[guess] as number, language);
+        const share = chance(row[guess] as number, language);
         const guessed = run.vocabulary.pieces[guess] ?? '';
         const own = token.kind !== 'padding' && (!blank || token.covers !== undefined);
         return (

@@ -76,14 +76,17 @@ export function View() {
   const sumOver = (value: (key: number) => number) => folded.reduce((sum, key) => sum + value(key), 0);
   const power = (key: number) => steps.powers[key] as number;
   const share = (key: number) => shares[key] as number;
+  // A power of e is never 0, only too small for a number; what is masked is meant to be 0.
+  const vanished = (value: (key: number) => number) => (key: number) =>
+    value(key) === 0 && !blocked(token, key) ? '≈ 0' : undefined;
   const lists = [
     rowsOf(
       (key) => (blocked(token, key) ? Number.NaN : (scores[key] as number)),
       Number.NaN,
       (key) => (blocked(token, key) ? formatNumber(scores[key] as number) : undefined),
     ),
-    rowsOf(power, sumOver(power)),
-    rowsOf(share, sumOver(share)),
+    rowsOf(power, sumOver(power), vanished(power)),
+    rowsOf(share, sumOver(share), vanished(share)),
   ] as const;
 
   const pages = NAMES.map((name) => pageOf(name, config, T, layer, head));
