@@ -4,6 +4,7 @@ import { zhHans } from '../../src/i18n/zhHans.ts';
 import { zhHant } from '../../src/i18n/zhHant.ts';
 import { STAGE_IDS } from '../../src/stages/ids.ts';
 import { words as output } from '../../src/stages/output/words.ts';
+import { words as overview } from '../../src/stages/overview/words.ts';
 import { FIRST_SENTENCE } from '../../src/store/firstSentence.ts';
 import { openPage, whenReady } from './chromium.ts';
 
@@ -194,6 +195,18 @@ describe('a reader', () => {
     const { page } = await openPage({ locale: 'zh-TW' });
     await whenReady(page);
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hant');
+  });
+
+  test('presses a bar of the overview in the row of a word, and meets that word in its stage', async () => {
+    const { page } = await openPage({ url: '#text=the%20bank%20lent%20money', width: 1440, height: 900 });
+    await whenReady(page);
+    const bar = page.getByRole('button', { name: overview.en.bar('V', 1, '4 × 64') });
+    const row = await page.getByRole('button', { name: 'lent', exact: true }).boundingBox();
+    const place = await bar.boundingBox();
+    if (!row || !place) throw new Error('the word and the bar must have places');
+    await page.mouse.click(place.x + place.width / 2, row.y + row.height / 2);
+    await page.locator(stageShown('query-key-value')).waitFor();
+    await page.waitForFunction(() => /[#&]token=2\b/.test(location.hash));
   });
 
   test('hovers a cell and sees its row and column light up', async () => {

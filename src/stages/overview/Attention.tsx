@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Ribbons } from '../../views/Ribbons.tsx';
 import { useStage } from '../context.ts';
 import { chosenOf, HEAD, type PlacedBar, restOf, type ScoreLayout } from './layout.ts';
+import { tokenAt } from './tokenAt.ts';
 import styles from './View.module.css';
 import { words } from './words.ts';
 
@@ -24,7 +25,7 @@ export function Attention({ bar, layout, label }: { bar: PlacedBar; layout: Scor
       style={{ left: slot.x, top, width: slot.width, height: box.y + box.height - top + 4 }}
       title={label}
       data-spoken={spoken.includes('attention.weights') || undefined}
-      onClick={() => go('softmax', { layer })}
+      onClick={(event) => go('softmax', { layer, ...tokenAt(event, box.y - top, layout.pitch, T) })}
     >
       <span className={styles.voice}>{label}</span>
       {bar.open ? (

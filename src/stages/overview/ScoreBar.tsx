@@ -4,6 +4,7 @@ import { type Grid, gridOf } from '../../views/box.ts';
 import { Strips } from '../../views/Strips.tsx';
 import { useStage } from '../context.ts';
 import { cellOn, HEAD, type PlacedBar, type ScoreLayout } from './layout.ts';
+import { tokenAt } from './tokenAt.ts';
 import styles from './View.module.css';
 
 export interface ScoreBarProps {
@@ -16,7 +17,7 @@ export interface ScoreBarProps {
   readonly carried: boolean;
 }
 
-/** One tensor across all staves, and a button to its stage. */
+/** One tensor across all staves, and a button to its stage; pressed at a token's row, it chooses the token too. */
 export function ScoreBar({ bar, layout, title, shape, label, carried }: ScoreBarProps) {
   const { run, selection, theme, spoken, hover, go } = useStage();
   const { box, slot, ref, rows, columns, perHead } = bar;
@@ -37,7 +38,12 @@ export function ScoreBar({ bar, layout, title, shape, label, carried }: ScoreBar
       style={{ left: slot.x, top, width: slot.width, height: box.y + box.height - top + 4 }}
       data-spoken={spoken.includes(ref.name) || undefined}
       data-tone={bar.tone}
-      onClick={() => go(bar.stage, ref.layer === null ? {} : { layer: ref.layer })}
+      onClick={(event) =>
+        go(bar.stage, {
+          ...(ref.layer === null ? {} : { layer: ref.layer }),
+          ...tokenAt(event, box.y - top, layout.pitch, rows),
+        })
+      }
       onPointerMove={point}
       onPointerLeave={() => hover(null)}
     >

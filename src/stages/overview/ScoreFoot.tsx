@@ -41,7 +41,7 @@ export function ScoreFoot({ layout }: { layout: ScoreLayout }) {
             <span className={styles.curves}>
               {w.curves(run.tokens[selection.token]?.label ?? '', selection.head + 1)}
             </span>
-            {name ? <span>{name}</span> : null}
+            {name ? <span>{w.named(selection.layer + 1, name)}</span> : null}
             {means ? <span>{w.mean}</span> : null}
             {kept ? <span>{kept}</span> : null}
           </>

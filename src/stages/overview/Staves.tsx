@@ -6,7 +6,7 @@ import { HEAD, type ScoreLayout } from './layout.ts';
 import styles from './View.module.css';
 import { words } from './words.ts';
 
-/** The words at the left and a line from each across the page; pressing anywhere on a stave chooses its token. */
+/** The words at the left and a line from each across the page; pressing a stave between its bars chooses its token. */
 export function Staves({ layout }: { layout: ScoreLayout }) {
   const { run, selection } = useStage();
   const { pitch, wordsEnd, stavesEnd } = layout;
@@ -61,7 +61,7 @@ function CloseWords({ layout }: { layout: ScoreLayout }) {
   );
 }
 
-/** A button for each word; pressing anywhere on its stave presses it. */
+/** A button for each word, and its stave as a second one for the pointer, under the bars. */
 function Words({ layout }: { layout: ScoreLayout }) {
   const { run, selection, language, select } = useStage();
   const { pitch, wordsEnd, stavesEnd } = layout;
@@ -74,6 +74,13 @@ function Words({ layout }: { layout: ScoreLayout }) {
           data-chosen={row === selection.token || undefined}
           style={{ top: HEAD.rows + row * pitch, width: stavesEnd, height: pitch }}
         >
+          <button
+            type="button"
+            className={styles.reach}
+            tabIndex={-1}
+            aria-hidden="true"
+            onClick={() => select({ token: row })}
+          />
           <button
             type="button"
             className={styles.word}

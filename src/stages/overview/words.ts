@@ -13,6 +13,8 @@ interface Words {
   readonly end: (value: number) => string;
   readonly own: string;
   readonly curves: (token: string, head: number) => string;
+  /** What the head of the curves was measured to do in the open layer. */
+  readonly named: (layer: number, name: string) => string;
   readonly mean: string;
   readonly strongest: (count: number) => string;
 }
@@ -45,6 +47,7 @@ export const words: Readonly<Record<Language, Words>> = {
     end: (value) => (value < 0 ? '−max' : 'max'),
     own: 'each bar on its own scale',
     curves: (token, head) => `curves: what “${token}” takes in head ${head}, as wide as the weight`,
+    named: (layer, name) => `in layer ${layer} this head ${name}`,
     mean: 'where cells are finer than the screen, a point is the mean of several',
     strongest: (count) => `grey: the strongest ${count} of each token`,
   },
@@ -73,6 +76,7 @@ export const words: Readonly<Record<Language, Words>> = {
     end: (value) => (value < 0 ? '−最大' : '最大'),
     own: '每个小节各用自己的色标',
     curves: (token, head) => `曲线：“${token}”在第 ${head} 个头里取多少，权重越大越粗`,
+    named: (layer, name) => `第 ${layer} 层的这个头：${name}`,
     mean: '比屏幕像素还细的地方，一点是几格的平均',
     strongest: (count) => `灰线：每个词元最强的 ${count} 条`,
   },
@@ -101,6 +105,7 @@ export const words: Readonly<Record<Language, Words>> = {
     end: (value) => (value < 0 ? '−最大' : '最大'),
     own: '每個小節各用自己的色階',
     curves: (token, head) => `曲線：「${token}」在第 ${head} 個頭裡取多少，權重越大越粗`,
+    named: (layer, name) => `第 ${layer} 層的這個頭：${name}`,
     mean: '比螢幕像素還細的地方，一點是幾格的平均',
     strongest: (count) => `灰線：每個詞元最強的 ${count} 條`,
   },
