@@ -65,7 +65,7 @@ export function SentenceBox({ field }: { field: RefObject<HTMLTextAreaElement | 
   return (
     <div className={styles.box}>
       <div className={styles.letters}>
-        <div ref={marks} className={styles.marks} aria-hidden="true">
+        <div ref={marks} className={styles.marks} dir="auto" aria-hidden="true">
           {text.slice(0, start)}
           <mark className={styles.chosen}>{text.slice(start, end)}</mark>
           {cut ? (
@@ -90,6 +90,8 @@ export function SentenceBox({ field }: { field: RefObject<HTMLTextAreaElement | 
           autoCapitalize="off"
           dir="auto"
           onChange={(event) => share({ text: event.target.value })}
+          // Writing left it at its end; who reads begins at the beginning, or at the chosen token.
+          onBlur={(event) => settle(event.currentTarget, marks.current)}
           onKeyDown={(event) => {
             if (event.key === 'Escape' || (event.key === 'Enter' && !event.nativeEvent.isComposing)) {
               event.preventDefault();
@@ -137,4 +139,13 @@ export function SentenceBox({ field }: { field: RefObject<HTMLTextAreaElement | 
       ) : null}
     </div>
   );
+}
+
+/** Scrolls a box that nobody writes in to its beginning, or as many lines on as bring the chosen token into sight. */
+function settle(box: HTMLTextAreaElement, marks: HTMLElement | null): void {
+  const mark = marks?.querySelector('mark');
+  const { paddingTop, lineHeight } = getComputedStyle(box);
+  const [pad, line] = [Number.parseFloat(paddingTop), Number.parseFloat(lineHeight)];
+  const isBelow = mark != null && mark.offsetTop + mark.offsetHeight > box.clientHeight + pad;
+  box.scrollTop = isBelow ? Math.round((mark.offsetTop - pad) / line) * line : 0;
 }
