@@ -61,7 +61,7 @@ function CloseWords({ layout }: { layout: ScoreLayout }) {
   );
 }
 
-/** A button for each word, and its stave as a second one for the pointer, under the bars. */
+/** A button for each stave, under the bars; its word stays above them. */
 function Words({ layout }: { layout: ScoreLayout }) {
   const { run, selection, language, select } = useStage();
   const { pitch, wordsEnd, stavesEnd } = layout;
@@ -77,19 +77,13 @@ function Words({ layout }: { layout: ScoreLayout }) {
           <button
             type="button"
             className={styles.reach}
-            tabIndex={-1}
-            aria-hidden="true"
-            onClick={() => select({ token: row })}
-          />
-          <button
-            type="button"
-            className={styles.word}
-            style={{ width: wordsEnd, fontSize: layout.fontSize }}
             aria-pressed={row === selection.token}
             tabIndex={row === selection.token ? 0 : -1}
             onClick={() => select({ token: row })}
           >
-            {shortened(token.label)}
+            <span className={styles.word} style={{ width: wordsEnd, fontSize: layout.fontSize }}>
+              {shortened(token.label)}
+            </span>
           </button>
         </li>
       ))}
