@@ -110,7 +110,7 @@ export const words: Readonly<Record<Language, Words>> = {
     byNeighbours: (share) => `只憑左右鄰詞：${share}`,
     untaught:
       '這裡什麼也沒有學過：這個模型的權重是由種子產生的亂數。訓練過的模型保存了好幾個時刻的權重，從雜訊到意義。',
-    openTrained: '打開訓練過的模型',
+    openTrained: '開啟訓練過的模型',
     waiting: '正在讀取這個模型的學習過程……',
     noCard: '讀不到這個模型的訓練紀錄。',
     retry: '再試一次',
