@@ -73,6 +73,7 @@ export async function main(args: readonly string[]): Promise<void> {
       ...model.settings.adamw,
       embeddingRate: number('embedding-rate', model.settings.adamw.embeddingRate),
       weightDecay: number('decay', model.settings.adamw.weightDecay),
+      queryKeyDecay: number('query-key-decay', model.settings.adamw.queryKeyDecay),
     },
   };
   const out = new URL(given.get('out') ?? `public/models/${name}/`, TOP);

@@ -34,6 +34,7 @@ export interface CardTraining {
   readonly learningRate: number;
   readonly warmUp: number;
   readonly weightDecay: number;
+  readonly queryKeyDecay: number;
   readonly clip: number;
   readonly dropout: number;
   readonly seed: number;

@@ -7,6 +7,8 @@ export interface AdamWSettings {
   readonly epsilon: number;
   /** λ: matrices shrink by learning rate × λ in each step; biases, γ and β do not. */
   readonly weightDecay: number;
+  /** λ of W_Q and W_K, the two matrices that the scores of attention grow with. */
+  readonly queryKeyDecay: number;
   /** The learning rate of the embedding table, as a multiple of that of all other weights. */
   readonly embeddingRate: number;
 }
@@ -16,8 +18,11 @@ export const ADAMW = {
   beta2: 0.98,
   epsilon: 1e-9,
   weightDecay: 0.01,
+  queryKeyDecay: 0.01,
   embeddingRate: 1,
 } as const satisfies AdamWSettings;
+
+const QUERY_KEY: ReadonlySet<string> = new Set(['attention.q.weight', 'attention.k.weight']);
 
 /** The running means of the gradient and of its square, one for each parameter. */
 export interface Moments {
@@ -35,7 +40,7 @@ export function adamwStep(
   { first, second }: Moments,
   step: number,
   learningRate: number,
-  { beta1, beta2, epsilon, weightDecay, embeddingRate }: AdamWSettings = ADAMW,
+  { beta1, beta2, epsilon, weightDecay, queryKeyDecay, embeddingRate }: AdamWSettings = ADAMW,
 ): void {
   const [w, g] = [weights.values, gradients.values];
   const share = 1 / (1 - beta1 ** step);
@@ -43,7 +48,8 @@ export function adamwStep(
   for (const { ref, shape, start, end } of weights.places) {
     const own = ref.name === 'embedding.weight' ? learningRate * embeddingRate : learningRate;
     const rate = own * share;
-    const shrink = shape.length > 1 ? own * weightDecay : 0;
+    const decay = QUERY_KEY.has(ref.name) ? queryKeyDecay : weightDecay;
+    const shrink = shape.length > 1 ? own * decay : 0;
     for (let i = start; i < end; i++) {
       const slope = g[i] as number;
       const m = beta1 * (first[i] as number) + (1 - beta1) * slope;

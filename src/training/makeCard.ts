@@ -66,6 +66,7 @@ export function makeCard(model: Measured, run: FinishedRun, sizes: CardSizes = C
       learningRate: settings.learningRate,
       warmUp: settings.warmUp,
       weightDecay: settings.adamw.weightDecay,
+      queryKeyDecay: settings.adamw.queryKeyDecay,
       clip: settings.clip,
       dropout: config.dropout,
       seed: run.seed,

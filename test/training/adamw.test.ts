@@ -9,26 +9,32 @@ const FILE = new URL('../fixtures/gradients/adamw.safetensors', import.meta.url)
 const { tensors } = readSafetensors(new Uint8Array(readFileSync(FILE)));
 const golden = (name: string): Float32Array => tensors.get(name)?.data as Float32Array;
 
-/** A matrix (4, 3) and a bias (3), end to end. */
-function both(of: (part: string) => Float32Array): Parameters {
+/** A matrix (4, 3) and a bias (3) of attention's queries or values, end to end. */
+function both(of: (part: string) => Float32Array, kind: 'q' | 'v' = 'q'): Parameters {
   const values = Float32Array.of(...of('matrix'), ...of('bias'));
   const places = [
-    { ref: { name: 'attention.q.weight', layer: 0 }, shape: [4, 3], start: 0, end: 12 },
-    { ref: { name: 'attention.q.bias', layer: 0 }, shape: [3], start: 12, end: 15 },
+    { ref: { name: `attention.${kind}.weight`, layer: 0 }, shape: [4, 3], start: 0, end: 12 },
+    { ref: { name: `attention.${kind}.bias`, layer: 0 }, shape: [3], start: 12, end: 15 },
   ] as const;
   return { values, places, get: () => ({ shape: [15], data: values }) };
 }
 
-test('five steps of AdamW end where those of PyTorch do; only the matrix decays', () => {
-  const weights = both((part) => golden(`before.${part}`));
-  const moments = { first: new Float32Array(15), second: new Float32Array(15) };
-  for (let step = 0; step < 5; step++) {
-    const gradients = both((part) => golden(`gradient.${step}.${part}`));
-    adamwStep(weights, gradients, moments, step + 1, 0.01, { ...ADAMW, weightDecay: 0.1 });
-  }
-  const wanted = both((part) => golden(`after.${part}`)).values;
-  expect({ shape: [15], data: weights.values }).toBeAllclose({ shape: [15], data: wanted }, { atol: 1e-6 });
-});
+test.each([
+  ['q', { weightDecay: 0, queryKeyDecay: 0.1 }],
+  ['v', { weightDecay: 0.1, queryKeyDecay: 0 }],
+] as const)(
+  'five steps of AdamW on W_%s end where those of PyTorch do; only the matrix decays, by its own λ',
+  (kind, decay) => {
+    const weights = both((part) => golden(`before.${part}`), kind);
+    const moments = { first: new Float32Array(15), second: new Float32Array(15) };
+    for (let step = 0; step < 5; step++) {
+      const gradients = both((part) => golden(`gradient.${step}.${part}`));
+      adamwStep(weights, gradients, moments, step + 1, 0.01, { ...ADAMW, ...decay });
+    }
+    const wanted = both((part) => golden(`after.${part}`)).values;
+    expect({ shape: [15], data: weights.values }).toBeAllclose({ shape: [15], data: wanted }, { atol: 1e-6 });
+  },
+);
 
 test('a long gradient is shortened to the limit and keeps its way, a short one stays', () => {
   const long = both((part) => (part === 'matrix' ? new Float32Array(12).fill(1) : Float32Array.of(2, -2, 0)));

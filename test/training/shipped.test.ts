@@ -44,6 +44,7 @@ describe.each(Object.entries(CORPORA))('%s', (name, corpus) => {
     expect(card.training).toMatchObject({
       ...settings,
       weightDecay: adamw.weightDecay,
+      queryKeyDecay: adamw.queryKeyDecay,
       parameters: parameterCount(config),
     });
     expect(card.language).toBe(corpus.language);
