@@ -106,7 +106,10 @@ export interface Neighbour {
   readonly cosine: number;
 }
 
-/** The words whose rows are nearest in direction to one row, itself left out. A row of zeros has no direction. */
+/**
+ * The words whose rows lie in the direction most like that of one row, itself left out, seen from the mean of the words'
+ * rows as on the map: what all rows have in common would make all of them alike. The mean itself has no direction.
+ */
 export function neighbours(
   table: Float32Array,
   width: number,
@@ -115,9 +118,17 @@ export function neighbours(
   count: number,
 ): Neighbour[] {
   const rowOf = (n: number) => table.subarray(n * width, (n + 1) * width);
-  const own = rowOf(id);
-  return Array.from({ length: table.length / width }, (_, n) => ({ id: n, cosine: cosineOf(own, rowOf(n)) }))
-    .filter((other) => other.id !== id && wordAt(pieces, other.id) && Number.isFinite(other.cosine))
+  const words = Array.from({ length: table.length / width }, (_, n) => n).filter((n) => wordAt(pieces, n));
+  const mean = new Float64Array(width);
+  for (const n of words) {
+    const row = rowOf(n);
+    for (let c = 0; c < width; c++) mean[c] = (mean[c] as number) + (row[c] as number) / words.length;
+  }
+  const fromMean = (n: number) => Float64Array.from(rowOf(n), (x, col) => x - (mean[col] as number));
+  const own = fromMean(id);
+  return words
+    .map((n) => ({ id: n, cosine: cosineOf(own, fromMean(n)) }))
+    .filter((other) => other.id !== id && Number.isFinite(other.cosine))
     .sort((a, b) => b.cosine - a.cosine)
     .slice(0, count);
 }
@@ -167,7 +178,7 @@ export function wordMapLayout(
   };
   const note = { x: 0, y: map.height + 8, width: map.width, height: stacked ? 76 : 48 };
   const x = stacked ? 0 : map.width + 24;
-  const heading = { x, y: stacked ? note.y + note.height + 8 : 0, width: side, height: 34 };
+  const heading = { x, y: stacked ? note.y + note.height + 8 : 0, width: side, height: 42 };
   const list = { x, y: heading.y + heading.height, width: side, height: listed * ROW };
   const sum = { x, y: list.y + list.height + 20, width: side, height: SUM + 60 };
   return {

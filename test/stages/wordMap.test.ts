@@ -31,12 +31,18 @@ describe('the map of words', () => {
     expect(far(1, 3)).toBeCloseTo(Math.hypot(6, 4), 6);
   });
 
-  test('names the rows of like direction, whatever their length, and not the row itself', () => {
-    const table = Float32Array.from([1, 0, 10, 1, 0, 2, -3, 0, 0, 0]);
-    const near = neighbours(table, 2, 0, ['aa', 'bb', 'cc', 'dd', 'ee'], 3);
-    expect(near.map(({ id }) => id)).toEqual([1, 2, 3]);
+  test('names the rows of like direction from the mean of the words, whatever their length, and not the row itself', () => {
+    // From their mean (7, −5): (1, 0), (10, 1), (0, 2), (−11, 0), (0, −3). The last row is of no word.
+    const table = Float32Array.from([8, -5, 17, -4, 7, -3, -4, -5, 7, -8, 8, -5]);
+    const near = neighbours(table, 2, 0, ['aa', 'bb', 'cc', 'dd', 'ee', '##ff'], 3);
+    expect(near.map(({ id }) => id)).toEqual([1, 2, 4]);
     expect(near[0]?.cosine).toBeCloseTo(10 / Math.sqrt(101), 6);
-    expect(near[2]?.cosine).toBeCloseTo(-1, 6);
+    expect(near[1]?.cosine).toBeCloseTo(0, 6);
+  });
+
+  test('leaves out a word whose row is the mean', () => {
+    const table = Float32Array.from([1, 0, -1, 0, 0, 0]);
+    expect(neighbours(table, 2, 0, ['aa', 'bb', 'cc'], 3).map(({ id }) => id)).toEqual([1]);
   });
 
   test('words are whole words, in any script', () => {

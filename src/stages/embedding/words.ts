@@ -44,10 +44,10 @@ export const words: Readonly<Record<Language, Words>> = {
     map: 'The rows of the table as points in two dimensions, and the nearest rows of one word',
     mapSaid: (count, word) => `${count} rows as points; “${word}” and its nearest rows are named`,
     mapNote: (share, width, count) =>
-      `The rows of ${count} words; of ${width} columns, the two directions in which they differ most. These keep ${share} of the variance, so distances are distorted; the cosines are measured in all columns.`,
+      `The rows of ${count} words; of ${width} columns, the two directions in which they differ most. These keep ${share} of the variance, so distances are distorted; the cosines are measured in all columns, from the mean of the rows.`,
     mapFrom: (rows) => `The directions were found from ${rows} rows, evenly chosen.`,
     mapUntrained: 'The rows are random, so nearness means nothing here.',
-    nearest: (word) => `Nearest to “${word}”, by cosine`,
+    nearest: (word) => `Nearest to “${word}”, by cosine from the mean row`,
   },
   'zh-Hans': {
     figure: '每个词元从嵌入表里取出一行；这和独热向量乘以表是一回事',
@@ -66,10 +66,10 @@ export const words: Readonly<Record<Language, Words>> = {
     map: '表的各行画成平面上的点，以及与一个词最近的各行',
     mapSaid: (count, word) => `${count} 行画成点；标出“${word}”和离它最近的各行`,
     mapNote: (share, width, count) =>
-      `${count} 个词的行；从 ${width} 列中取各行差别最大的两个方向，只留下方差的 ${share}，所以距离会失真；余弦按全部的列来量。`,
+      `${count} 个词的行；从 ${width} 列中取各行差别最大的两个方向，只留下方差的 ${share}，所以距离会失真；余弦在全部的列里、从各行的平均量起。`,
     mapFrom: (rows) => `这两个方向是从均匀挑出的 ${rows} 行求得的。`,
     mapUntrained: '这些行是随机的，所以远近没有意义。',
-    nearest: (word) => `与“${word}”最近的词（按余弦）`,
+    nearest: (word) => `与“${word}”最近的词（从平均行量起的余弦）`,
   },
   'zh-Hant': {
     figure: '每個詞元從嵌入表裡取出一列；這和 one-hot 向量乘以表是同一回事',
@@ -89,9 +89,9 @@ export const words: Readonly<Record<Language, Words>> = {
     map: '表的各列畫成平面上的點，以及與一個詞最近的各列',
     mapSaid: (count, word) => `${count} 列畫成點；標出「${word}」和離它最近的各列`,
     mapNote: (share, width, count) =>
-      `${count} 個詞的列；從 ${width} 欄中取各列差別最大的兩個方向，只留下變異數的 ${share}，所以距離會失真；餘弦按全部的欄來量。`,
+      `${count} 個詞的列；從 ${width} 欄中取各列差別最大的兩個方向，只留下變異數的 ${share}，所以距離會失真；餘弦在全部的欄裡、從各列的平均量起。`,
     mapFrom: (rows) => `這兩個方向是從均勻挑出的 ${rows} 列求得的。`,
     mapUntrained: '這些列是隨機的，所以遠近沒有意義。',
-    nearest: (word) => `與「${word}」最近的詞（按餘弦）`,
+    nearest: (word) => `與「${word}」最近的詞（從平均列量起的餘弦）`,
   },
 };
