@@ -46,8 +46,11 @@ export function View() {
     [shares, top, token, asked, size.height],
   );
   const layout = useMemo(
-    () => softmaxLayout(labels, shown.length + (folded.length > 0 ? 1 : 0), size),
-    [labels, shown.length, folded.length, size],
+    () =>
+      folded.length > 0
+        ? softmaxLayout(labels, shown.length + 1, size, w.rest(folded.length))
+        : softmaxLayout(labels, shown.length, size),
+    [labels, shown.length, folded.length, size, w],
   );
   // One scale for the scores before and after the mask: what passes keeps its colour.
   const scale = useMemo(

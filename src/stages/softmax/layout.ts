@@ -117,6 +117,8 @@ const NAMED = 16;
 /** Narrower than this a name and a shape do not stand side by side under a matrix. */
 const CAPTIONED = 170;
 const NARROW = 600;
+/** Narrower than this no two of the controls stand side by side. */
+const ONE_BY_ONE = 340;
 const HEAD = 24;
 const TOTAL = 22;
 /** Two lines of text. */
@@ -128,17 +130,19 @@ export function softmaxLayout(
   labels: readonly string[],
   bars: number,
   size: { readonly width: number; readonly height: number },
+  rest = '',
 ): SoftmaxLayout {
-  return size.width < NARROW ? stacked(labels, bars, size.width) : side(labels, bars, size);
+  const names = labelRoom([...labels, rest], 12);
+  return size.width < NARROW ? stacked(labels, bars, size.width, names) : side(labels, bars, size, names);
 }
 
 function side(
   labels: readonly string[],
   bars: number,
   size: { readonly width: number; readonly height: number },
+  nameRoom: number,
 ): SoftmaxLayout {
   const T = labels.length;
-  const nameRoom = labelRoom(labels, 12);
   const third = (size.width - nameRoom - 2 * GAP - overhang(labels)) / 3;
   const width = Math.min(third, Math.max(CAPTIONED, T * CELL.widest));
   const columnsNamed = T <= NAMED;
@@ -202,14 +206,14 @@ function side(
 }
 
 /** A phone: one below another; the arcs first, because they say most in least room. */
-function stacked(labels: readonly string[], bars: number, width: number): SoftmaxLayout {
+function stacked(labels: readonly string[], bars: number, width: number, names: number): SoftmaxLayout {
   const T = labels.length;
-  const nameRoom = Math.min(labelRoom(labels, 12), Math.round(width * 0.36));
+  const nameRoom = Math.min(names, Math.round(width * 0.36));
   const inner = width - nameRoom - 2;
   const matrixWidth = Math.min(width - nameRoom - overhang(labels), Math.max(CAPTIONED, T * CELL.widest));
   const colRoom = colNameRoom(labels, matrixWidth);
-  const controls = { x: 0, y: 0, width, height: 64 };
-  const arcs = { x: 0, y: 72, width, height: 170 };
+  const controls = { x: 0, y: 0, width, height: width < ONE_BY_ONE ? 96 : 64 };
+  const arcs = { x: 0, y: controls.height + 8, width, height: 170 };
   let y = arcs.y + arcs.height + 14;
   const take = (height: number, gap: number): number => {
     const start = y;
