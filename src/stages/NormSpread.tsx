@@ -46,7 +46,7 @@ export function NormSpread({ layout, refs }: { layout: AddNormLayout; refs: AddN
     here === null
       ? null
       : `${AXIS_WORDS.width[language]} ${here}: ${formatNumber(before[here] as number)} → ${formatNumber(after[here] as number)}`;
-  const n = (value: number) => formatNumber(Math.abs(value) < 1e-5 ? 0 : Number(value.toPrecision(4)));
+  const n = (value: number) => formatNumber(Math.abs(value) < 1e-5 ? 0 : value);
   const numbers = (side: SpreadSide) => `${w.mean(n(side.mean))}, ${w.deviation(n(side.deviation))}`;
   const middle = (drawn.before.axisY + drawn.after.axisY) / 2;
 
