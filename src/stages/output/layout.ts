@@ -41,7 +41,7 @@ const NAMED = 12;
 const UNNAMED = 8;
 const GAP = 30;
 const LIST = { heading: 46, row: 18 } as const;
-const NOTE = 74;
+const NOTE = 112;
 const SUM_HEIGHT = 230;
 /** Narrower than this everything stands one below another. */
 const NARROW = 560;
