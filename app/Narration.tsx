@@ -6,8 +6,9 @@ import { bodyOf, type ChapterNode, questionOf } from '../src/stages/chapterNode.
 import { loadChapters } from '../src/stages/chapters.ts';
 import type { StageId } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
+import { learnedFrom } from '../src/stages/learnedOf.ts';
 import { useActions, useExplainer, useHeld } from '../src/store/provider.tsx';
-import type { Run } from '../src/store/state.ts';
+import type { ExplainerState, Run } from '../src/store/state.ts';
 import { Arithmetic } from './Arithmetic.tsx';
 import styles from './Narration.module.css';
 import { stageRun, wholeFor } from './stageRun.ts';
@@ -74,10 +75,7 @@ function Read() {
   );
   // What the run says comes with the run; what a card says comes never where there is none.
   const isHopeless = isStuck || (hasNoCard && Object.keys(quoted).length > 0);
-  const trained = useExplainer(({ run, loaded }) => {
-    if (run) return run.learned !== null;
-    return loaded && loaded.learned !== null;
-  });
+  const trained = useExplainer((state) => hasLearned(state, id));
   const chapter = useChapter(id);
   const spoken = useMemo(() => (pointed ? [pointed, ...spokenOf] : spokenOf), [pointed, spokenOf]);
   const onTensor = useCallback((name: AnyTensorName | null) => speak(name ? [name] : []), [speak]);
@@ -97,6 +95,21 @@ function Read() {
       )}
     </div>
   );
+}
+
+/** Their chapters speak of the open model, whichever of its weights run. */
+const OF_THE_MODEL: ReadonlySet<StageId> = new Set(['output', 'learning', 'training']);
+
+/**
+ * Whether the weights have learned: not as they were drawn; and of a step at which the model answers no more than two
+ * neighbours would, nothing is said.
+ */
+function hasLearned({ run, loaded, card }: ExplainerState, id: StageId): boolean | null {
+  if (!run) return loaded && loaded.learned !== null;
+  if (run.learned === null || run.step === null || OF_THE_MODEL.has(id)) return run.learned !== null;
+  if (run.step === 0) return false;
+  const from = card ? learnedFrom(card) : null;
+  return from === null || run.step < from ? null : true;
 }
 
 /** The chapter in the reader's language; the one before stays until it has come. */

@@ -16,6 +16,7 @@ export function stageRun(run: Run): StageRun {
     config: run.config,
     learned: run.learned,
     checkpoint: run.checkpoint,
+    isDrawn: run.learned === null || run.step === 0,
     tokens: named(run),
     vocabulary: run.tokenizer.vocabulary,
     tensor(name, layer) {

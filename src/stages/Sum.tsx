@@ -302,7 +302,7 @@ type Words = (typeof SHARED_WORDS)['en'];
 
 /** How a weight came to be. */
 function origin({ cell }: Explanation, run: StageRun, words: Words): string {
-  if (run.learned) return words.learned;
+  if (!run.isDrawn) return words.learned;
   const initialiser = initialiserOf(cell.ref, run.config);
   const { seed } = run.config;
   switch (initialiser.kind) {

@@ -37,3 +37,18 @@ export function learnedOf({ curve, checkpoints }: Pick<ModelCard, 'curve' | 'che
 function byStep(a: { readonly step: number }, b: { readonly step: number }): number {
   return a.step - b.step;
 }
+
+/** What readers that know no sentence get right of the same questions: the mean over their kinds. */
+export function baselines({ probes }: Pick<ModelCard, 'probes'>): { unigram: number; bigram: number } {
+  const mean = (read: (probe: ModelCard['probes'][number]) => number) =>
+    probes.reduce((sum, probe) => sum + read(probe), 0) / Math.max(1, probes.length);
+  return { unigram: mean(({ unigram }) => unigram), bigram: mean(({ bigram }) => bigram) };
+}
+
+/** The step from which on more was right than neighbours alone would answer; null where it never was. */
+export function learnedFrom(card: Pick<ModelCard, 'curve' | 'checkpoints' | 'probes'>): number | null {
+  const { bigram } = baselines(card);
+  const { accuracy } = learnedOf(card);
+  const below = accuracy.findLastIndex(({ share }) => share <= bigram);
+  return accuracy[below + 1]?.step ?? null;
+}

@@ -41,6 +41,8 @@ export interface StageRun {
   readonly learned: 'en' | 'zh' | null;
   /** The step of the training that its weights are of; null for the finished ones, and for all that is no checkpoint. */
   readonly checkpoint: number | null;
+  /** Whether its weights are as the seed drew them: those of a model that never learned, or of step 0. */
+  readonly isDrawn: boolean;
   /** Padding included. */
   readonly tokens: readonly StageToken[];
   readonly vocabulary: Vocabulary;

@@ -17,6 +17,7 @@ import { createLending, type Lending } from './lending.ts';
 import { modelOf } from './modelIds.ts';
 import { activeCell, clamped, sameCell } from './selection.ts';
 import { configOf, type ExplainerState, type Problem, type Run } from './state.ts';
+import { TRAINED_HERE } from './trainingState.ts';
 
 /** What an encoding needs of the store that it belongs to. */
 export interface EncodingHost {
@@ -26,6 +27,8 @@ export interface EncodingHost {
   readonly nextFrame: (callback: () => void) => void;
   /** The step of the training whose weights run; null for the finished ones, and for all that is no checkpoint. */
   step(): number | null;
+  /** Where the chosen token's letters began in this text before another model was opened; null from the second time on, and where there are none. */
+  lettersChosen(): number | null;
   /** The newest run has just become whole. */
   whole(): void;
 }
@@ -107,6 +110,15 @@ export function createEncoding({ get, set, ...host }: EncodingHost): Encoding {
     const blanks =
       read && read.blanks === state.blanks ? blanksAfter(read, { text: state.text, tokens }) : state.blanks;
     if (state.blanks.join() !== blanks.join()) set({ blanks });
+    // Another model may cut the same text otherwise: the chosen letters stay chosen.
+    const start = host.lettersChosen();
+    if (start !== null)
+      set({
+        token: Math.max(
+          0,
+          tokens.findIndex(({ end }) => end > start),
+        ),
+      });
     read = { text: state.text, tokens, blanks: get().blanks };
     const config = configOf(state, state.loaded);
     const room = TOKEN_LIMIT - tokens.length;
@@ -143,7 +155,7 @@ export function createEncoding({ get, set, ...host }: EncodingHost): Encoding {
     lending.begin(id);
     const lost = get().problem?.code === 'worker-lost';
     set({
-      ...clamped(state, config, all.length),
+      ...clamped(get(), config, all.length),
       tokens,
       keptEnd,
       problem: lost ? { code: 'worker-lost' } : null,
@@ -155,6 +167,7 @@ export function createEncoding({ get, set, ...host }: EncodingHost): Encoding {
         config,
         learned: state.loaded.learned?.language ?? null,
         checkpoint: host.step(),
+        step: state.swapped === TRAINED_HERE ? state.training.shown : host.step(),
         tokens: all,
         input,
         tokenizer,

@@ -100,6 +100,7 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
   let opening = 0;
   let running: number | null = null;
   let isLed = false;
+  let lettersChosen: number | null = null;
 
   const encoding = createEncoding({
     get,
@@ -107,6 +108,11 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
     startWorker: around.startWorker,
     nextFrame: around.nextFrame,
     step: () => running,
+    lettersChosen() {
+      const start = lettersChosen;
+      lettersChosen = null;
+      return start;
+    },
     whole() {
       if (!reading && !get().cardMissing) void fetchCard();
       gathering.renew();
@@ -224,6 +230,8 @@ export function createExplainer(initial: Shared, around: Surroundings): Explaine
         ...part,
       });
       const now = get();
+      if (part.token !== undefined || now.text !== before.text) lettersChosen = null;
+      else if (otherModel) lettersChosen = before.tokens[before.token]?.start ?? null;
       // A figure plays while it is looked at, with the model that it showed.
       if (otherModel || now.stage !== before.stage) actions.pause('figure');
       if (otherModel) {

@@ -60,6 +60,8 @@ export interface Run {
   readonly learned: Learned | null;
   /** The step of the training that its weights are of; null for the finished ones, and for all that is no checkpoint. */
   readonly checkpoint: number | null;
+  /** The step that its weights are of, of the model's own training or of one on the page; null for all others. */
+  readonly step: number | null;
   /** Padding included. */
   readonly tokens: readonly Token[];
   /** What the worker was given of them. */

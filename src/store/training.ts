@@ -14,6 +14,7 @@ import type { ExplainerState } from './state.ts';
 import {
   type Measurement,
   NO_TRAINING,
+  TRAINED_HERE,
   type TrainAct,
   type TrainedFile,
   type TrainingState,
@@ -37,8 +38,6 @@ export interface Training {
   dispose(): void;
 }
 
-/** Under this key the encoder is given the weights that are learned here. */
-export const TRAINED_HERE = 'training';
 /** The stage that a training belongs to: leaving it pauses, unless the reader wants otherwise. */
 const STAGE = 'training';
 /** The least time between two pictures of the weights while it runs, in milliseconds. */
@@ -149,8 +148,8 @@ export function createTraining(host: TrainingHost): Training {
     if (!using && !now().follows) return;
     using = false;
     pictured = performance.now();
-    host.swap(TRAINED_HERE, weights);
     amend({ shown: step });
+    host.swap(TRAINED_HERE, weights);
   };
 
   /** Asks for the weights as they stand once the page has drawn those before. */

@@ -76,3 +76,6 @@ export const NO_TRAINING: TrainingState = {
   follows: true,
   goesOn: false,
 };
+
+/** Under this key the encoder is given the weights that are learned here. */
+export const TRAINED_HERE = 'training';

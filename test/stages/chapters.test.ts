@@ -175,6 +175,7 @@ function makeRun(
     config,
     learned: null,
     checkpoint: null,
+    isDrawn: true,
     vocabulary: VOCABULARY,
     tokens: ids.map((id) => {
       const piece = PIECES[id] as string;

@@ -98,6 +98,7 @@ describe('weights of an earlier step', () => {
     // Until they have come, what is on the page stays.
     expect(get().run?.checkpoint).toBeNull();
     await until(() => get().run?.checkpoint === 50 && settled());
+    expect(get().run?.step).toBe(50);
     expect(guess()).toBeAllclose(guessOf(weightsOf(50)) as never, { atol: 1e-6 });
     store.actions.share({ checkpoint: null });
     await until(settled);

@@ -91,6 +91,24 @@ describe('a trained model', () => {
     expect(Buffer.concat(await store.actions.save()).toString('latin1')).toContain('"trained":"false"');
   });
 
+  it('keeps the chosen letters where another model cuts them otherwise', async () => {
+    // The shipped one knows English by its letters only.
+    delete folders['pocket-zh'];
+    const text = 'it was';
+    const get = open({ text, token: 1 });
+    await until(runsAfter(0));
+    const was = get().tokens.findIndex(({ start }) => start === text.indexOf('was'));
+    store.actions.share({ token: was });
+    await afterwards(() => store.actions.share({ model: 'pocket-zh' }));
+    const { tokens, token } = get();
+    expect(tokens[token]).toMatchObject({ start: text.indexOf('was') });
+    expect(token).not.toBe(was);
+    await afterwards(() => store.actions.share({ model: 'pocket-en' }));
+    expect(get().token).toBe(was);
+    await afterwards(() => store.actions.share({ model: 'pocket-zh', token: 1 }));
+    expect(get().token).toBe(1);
+  });
+
   it('has its weights again after the worker died', async () => {
     const get = open({ text: 'it was' });
     await until(runsAfter(0));

@@ -214,6 +214,7 @@ describe('a training on the page', () => {
     hidden = [];
     await steps(5);
     expect(training().shown).toBe(1);
+    expect(store.getState().run?.step).toBe(1);
     const frames = hidden;
     hidden = null;
     for (const frame of frames) frame();

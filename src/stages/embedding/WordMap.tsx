@@ -85,8 +85,7 @@ export function WordMap() {
           />
           <p className={styles.note} style={{ left: note.x, top: note.y, width: note.width }}>
             {w.mapNote(percent(map.share, language), formatCount(config.width), formatCount(map.words))}{' '}
-            {map.from < map.words ? w.mapFrom(formatCount(map.from)) : ''}{' '}
-            {run.learned === null ? w.mapUntrained : ''}
+            {map.from < map.words ? w.mapFrom(formatCount(map.from)) : ''} {run.isDrawn ? w.mapUntrained : ''}
           </p>
         </>
       ) : (

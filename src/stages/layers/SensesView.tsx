@@ -163,8 +163,7 @@ function Parting({ rows }: { rows: SenseRows }) {
       <p className={styles.note}>
         {w.dots(word.word, places.length, run.learned !== null)}{' '}
         {w.origin[config.position === 'none' ? 'equal' : 'positions']} {w.measure(formatCount(config.width))}{' '}
-        {run.learned === null ? w.random : ''}{' '}
-        {pieces.length > 1 ? w.inPieces(word.word, pieces.join(' ')) : ''}{' '}
+        {run.isDrawn ? w.random : ''} {pieces.length > 1 ? w.inPieces(word.word, pieces.join(' ')) : ''}{' '}
         {rows.left > 0 ? w.left(rows.left) : ''}
       </p>
     </>

@@ -5,11 +5,11 @@ import { Figure } from '../../views/Figure.tsx';
 import { LossCurve } from '../../views/LossCurve.tsx';
 import { useStage } from '../context.ts';
 import { Instead, OnlyLearned } from '../Instead.tsx';
-import { learnedOf } from '../learnedOf.ts';
+import { baselines, learnedOf } from '../learnedOf.ts';
 import { Moment } from '../Moment.tsx';
 import { momentLayout } from '../momentLayout.ts';
 import { formatCount, formatNumber } from '../number.ts';
-import { baselines, learningLayout, neighbourStop } from './layout.ts';
+import { learningLayout, neighbourStop } from './layout.ts';
 import styles from './View.module.css';
 import { words } from './words.ts';
 

@@ -1,9 +1,10 @@
 import type { ModelCard } from '../../model/card.ts';
 import type { AnyTensorName } from '../../model/tensorNames.ts';
 import { UNKNOWN } from '../chapterNode.ts';
+import { baselines, learnedFrom } from '../learnedOf.ts';
 import { formatCount, formatNumber } from '../number.ts';
 import type { Selection, StageRun } from '../stage.ts';
-import { baselines, learnedFrom, whileFlat } from './layout.ts';
+import { whileFlat } from './layout.ts';
 
 export const factNeeds: readonly AnyTensorName[] = [];
 

@@ -1,15 +1,7 @@
 import type { Checkpoint, ModelCard } from '../../model/card.ts';
 import type { Box } from '../../views/box.ts';
 import { emsOf } from '../../views/labels.ts';
-import { learnedOf } from '../learnedOf.ts';
 import { withMoment } from '../momentLayout.ts';
-
-/** What readers that know no sentence get right of the same questions: the mean over their kinds. */
-export function baselines({ probes }: Pick<ModelCard, 'probes'>): { unigram: number; bigram: number } {
-  const mean = (read: (probe: ModelCard['probes'][number]) => number) =>
-    probes.reduce((sum, probe) => sum + read(probe), 0) / Math.max(1, probes.length);
-  return { unigram: mean(({ unigram }) => unigram), bigram: mean(({ bigram }) => bigram) };
-}
 
 /** So much more than at step 0 is hardly more: of a few hundred questions it is within the error. */
 const HARDLY = 0.04;
@@ -20,14 +12,6 @@ export function whileFlat({ checkpoints }: Pick<ModelCard, 'checkpoints'>): Chec
   if (!first) return null;
   const rises = checkpoints.findIndex((one) => one.heldOutAccuracy > first.heldOutAccuracy + HARDLY);
   return checkpoints[rises < 0 ? checkpoints.length - 1 : rises - 1] ?? null;
-}
-
-/** The step from which on more was right than neighbours alone would answer; null where it never was. */
-export function learnedFrom(card: Pick<ModelCard, 'curve' | 'checkpoints' | 'probes'>): number | null {
-  const { bigram } = baselines(card);
-  const { accuracy } = learnedOf(card);
-  const below = accuracy.findLastIndex(({ share }) => share <= bigram);
-  return accuracy[below + 1]?.step ?? null;
 }
 
 /** The checkpoint before or behind another; null where there is none. */

@@ -3,14 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ModelCard, ProbeRow } from '../../../src/model/card.ts';
-import { learnedOf } from '../../../src/stages/learnedOf.ts';
-import {
-  baselines,
-  learnedFrom,
-  learningLayout,
-  neighbourStop,
-  whileFlat,
-} from '../../../src/stages/learning/layout.ts';
+import { baselines, learnedFrom, learnedOf } from '../../../src/stages/learnedOf.ts';
+import { learningLayout, neighbourStop, whileFlat } from '../../../src/stages/learning/layout.ts';
 import { lossCurveLayout } from '../../../src/views/lossCurveLayout.ts';
 
 const probe = (unigram: number, bigram: number): ProbeRow => ({
