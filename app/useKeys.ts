@@ -31,8 +31,10 @@ export function useKeys(own: OwnKeys): void {
       layerPrevious: () => move('layer', -1),
       layerNext: () => move('layer', 1),
       cover: () => {
-        const { token, blanks, loaded } = store.getState();
-        if (loaded?.config.tied) share({ blanks: toggled(blanks, token) });
+        const { token, tokens, blanks, loaded } = store.getState();
+        if (!loaded?.config.tied) return;
+        const { vocabulary } = loaded.tokenizer;
+        share({ blanks: toggled(blanks, token, { tokens, vocabulary }) });
       },
       close: () => choose(null),
       ...own,

@@ -1,4 +1,4 @@
-import type { TextTokenizer, Token } from './tokenizer.ts';
+import type { TextTokenizer, Token, Vocabulary } from './tokenizer.ts';
 
 /** Words that the reader has covered. The model is given `[MASK]` in their place, and is asked what stood there. */
 
@@ -25,11 +25,30 @@ export function isBlank({ kind, piece }: Pick<Token, 'kind' | 'piece'>): boolean
   return kind === 'blank' || (kind === 'special' && piece === MASK);
 }
 
-/** Covers a place, or uncovers it; in order. */
-export function toggled(blanks: readonly number[], place: number): number[] {
-  return blanks.includes(place)
-    ? blanks.filter((other) => other !== place)
-    : [...blanks, place].sort((a, b) => a - b);
+/** A text in tokens, covered or not, with the vocabulary that cut it. */
+export interface Cut {
+  readonly tokens: readonly Token[];
+  readonly vocabulary: Pick<Vocabulary, 'pieces'>;
+}
+
+/** Covers the word at a place, all of its pieces, or uncovers it; in order. */
+export function toggled(blanks: readonly number[], place: number, cut: Cut): number[] {
+  const word = piecesAt(place, cut);
+  const others = blanks.filter((other) => !word.includes(other));
+  return blanks.includes(place) ? others : [...others, ...word].sort((a, b) => a - b);
+}
+
+/** The places of all pieces of the word that a token is of. */
+function piecesAt(place: number, { tokens, vocabulary: { pieces } }: Cut): number[] {
+  const continues = (at: number) => {
+    const token = tokens[at];
+    const piece = token && pieces[token.covers ?? token.id];
+    return token !== undefined && piece?.startsWith('##') === true && tokens[at - 1]?.end === token.start;
+  };
+  const places = [place];
+  for (let at = place; continues(at); at--) places.unshift(at - 1);
+  for (let at = place + 1; continues(at); at++) places.push(at);
+  return places;
 }
 
 /**

@@ -279,7 +279,7 @@ function Guess({ layout }: { layout: MomentLayout['guess'] }) {
               className={styles.cover}
               onClick={() => {
                 select({ token: coverable });
-                set({ blanks: toggled(experiment.blanks, coverable) });
+                set({ blanks: toggled(experiment.blanks, coverable, run) });
               }}
             >
               {w.cover(tokens[coverable]?.label ?? '')}

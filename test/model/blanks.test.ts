@@ -41,8 +41,23 @@ describe('a covered word', () => {
 
 describe('the blanks', () => {
   test('are set and taken back by the same press, in order', () => {
-    expect(toggled(toggled([4], 2), 9)).toEqual([2, 4, 9]);
-    expect(toggled([2, 4], 2)).toEqual([4]);
+    const cut = { ...tokenizer, ...read('the bank lent money to the river today , it said') };
+    expect(toggled(toggled([4], 2, cut), 9, cut)).toEqual([2, 4, 9]);
+    expect(toggled([2, 4], 2, cut)).toEqual([4]);
+  });
+
+  test('cover a word with all of its pieces, and show it again with all of them', () => {
+    const { tokens, text } = read('the xylograph xq .');
+    const word = tokens.flatMap(({ start, end }, place) =>
+      start >= text.indexOf('xylo') && end <= text.indexOf(' xq') ? [place] : [],
+    );
+    expect(word.length).toBeGreaterThan(2);
+    for (const place of word) expect(toggled([0], place, { ...tokenizer, tokens })).toEqual([0, ...word]);
+    const covered = cover(tokens, [0, ...word], tokenizer);
+    const cut = { ...tokenizer, tokens: covered };
+    for (const place of word) expect(toggled([0, ...word], place, cut)).toEqual([0]);
+    // Two pieces that a blank keeps apart are two words.
+    expect(toggled([], 0, { ...tokenizer, tokens })).toEqual([0]);
   });
 
   test.each([

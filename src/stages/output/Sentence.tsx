@@ -34,7 +34,7 @@ export function Sentence() {
             aria-label={blank ? w.covered(place, guessed, share) : w.uncovered(place, token.label)}
             onClick={() => {
               select({ token: place });
-              if (own) set({ blanks: toggled(experiment.blanks, place) });
+              if (own) set({ blanks: toggled(experiment.blanks, place, run) });
             }}
           >
             {blank ? (
