@@ -201,7 +201,7 @@ describe('a reader', () => {
     const { page } = await openPage({ url: '#text=the%20bank%20lent%20money', width: 1440, height: 900 });
     await whenReady(page);
     const bar = page.getByRole('button', { name: overview.en.bar('V', 1, '4 × 64') });
-    const row = await page.getByRole('button', { name: 'lent', exact: true }).boundingBox();
+    const row = await page.getByRole('radio', { name: 'lent', exact: true }).boundingBox();
     const place = await bar.boundingBox();
     if (!row || !place) throw new Error('the word and the bar must have places');
     await page.mouse.click(place.x + place.width / 2, row.y + row.height / 2);

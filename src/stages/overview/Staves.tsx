@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from 'react';
 import { namedLines, shortened } from '../../views/labels.ts';
 import { Picker } from '../../views/Picker.tsx';
 import { useStage } from '../context.ts';
@@ -61,33 +61,47 @@ function CloseWords({ layout }: { layout: ScoreLayout }) {
   );
 }
 
-/** A button for each stave, under the bars; its word stays above them. */
+/** The words as buttons, above the bars; a press on a stave, which lies under them, chooses its word too. */
 function Words({ layout }: { layout: ScoreLayout }) {
   const { run, selection, language, select } = useStage();
   const { pitch, wordsEnd, stavesEnd } = layout;
+  const { tokens } = run;
+  const group = useRef<HTMLDivElement>(null);
+  const pressed = ({ target }: MouseEvent) => {
+    const stave = target instanceof Element ? target.closest<HTMLElement>('[data-at]') : null;
+    if (stave) select({ token: Number(stave.dataset.at) });
+  };
+  const press = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+    if (by === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const token = Math.max(0, Math.min(tokens.length - 1, selection.token + by));
+    select({ token });
+    group.current?.querySelectorAll<HTMLElement>('[role=radio]')[token]?.focus();
+  };
   return (
-    <ul className={styles.words} aria-label={words[language].words}>
-      {run.tokens.map((token, row) => (
-        <li
+    <div ref={group} role="radiogroup" aria-label={words[language].words} onClick={pressed} onKeyDown={press}>
+      {tokens.map((token, row) => (
+        <div
           key={`${row}-${token.start}`}
           className={styles.stave}
+          data-at={row}
           data-chosen={row === selection.token || undefined}
           style={{ top: HEAD.rows + row * pitch, width: stavesEnd, height: pitch }}
         >
           <button
             type="button"
-            className={styles.reach}
-            aria-pressed={row === selection.token}
+            role="radio"
+            className={styles.word}
+            style={{ width: wordsEnd, fontSize: layout.fontSize }}
+            aria-checked={row === selection.token}
             tabIndex={row === selection.token ? 0 : -1}
-            onClick={() => select({ token: row })}
           >
-            <span className={styles.word} style={{ width: wordsEnd, fontSize: layout.fontSize }}>
-              {shortened(token.label)}
-            </span>
+            {shortened(token.label)}
           </button>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 
