@@ -6,10 +6,10 @@ import { bodyOf, type ChapterNode, questionOf } from '../src/stages/chapterNode.
 import { loadChapters } from '../src/stages/chapters.ts';
 import type { StageId } from '../src/stages/ids.ts';
 import { stageOf } from '../src/stages/index.ts';
-import { learnedFrom } from '../src/stages/learnedOf.ts';
 import { useActions, useExplainer, useHeld } from '../src/store/provider.tsx';
-import type { ExplainerState, Run } from '../src/store/state.ts';
+import type { Run } from '../src/store/state.ts';
 import { Arithmetic } from './Arithmetic.tsx';
+import { hasLearned } from './hasLearned.ts';
 import styles from './Narration.module.css';
 import { stageRun, wholeFor } from './stageRun.ts';
 import { useSelection } from './useSelection.ts';
@@ -95,21 +95,6 @@ function Read() {
       )}
     </div>
   );
-}
-
-/** Their chapters speak of the open model, whichever of its weights run. */
-const OF_THE_MODEL: ReadonlySet<StageId> = new Set(['output', 'learning', 'training']);
-
-/**
- * Whether the weights have learned: not as they were drawn; and of a step at which the model answers no more than two
- * neighbours would, nothing is said.
- */
-function hasLearned({ run, loaded, card }: ExplainerState, id: StageId): boolean | null {
-  if (!run) return loaded && loaded.learned !== null;
-  if (run.learned === null || run.step === null || OF_THE_MODEL.has(id)) return run.learned !== null;
-  if (run.step === 0) return false;
-  const from = card ? learnedFrom(card) : null;
-  return from === null || run.step < from ? null : true;
 }
 
 /** The chapter in the reader's language; the one before stays until it has come. */

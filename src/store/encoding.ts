@@ -27,7 +27,7 @@ export interface EncodingHost {
   readonly nextFrame: (callback: () => void) => void;
   /** The step of the training whose weights run; null for the finished ones, and for all that is no checkpoint. */
   step(): number | null;
-  /** Where the chosen token's letters began in this text before another model was opened; null from the second time on, and where there are none. */
+  /** Where the chosen letters begin, once after another model was opened for the same text; else null. */
   lettersChosen(): number | null;
   /** The newest run has just become whole. */
   whole(): void;
@@ -112,13 +112,10 @@ export function createEncoding({ get, set, ...host }: EncodingHost): Encoding {
     if (state.blanks.join() !== blanks.join()) set({ blanks });
     // Another model may cut the same text otherwise: the chosen letters stay chosen.
     const start = host.lettersChosen();
-    if (start !== null)
-      set({
-        token: Math.max(
-          0,
-          tokens.findIndex(({ end }) => end > start),
-        ),
-      });
+    if (start !== null) {
+      const token = tokens.findIndex(({ end }) => end > start);
+      set({ token: Math.max(0, token) });
+    }
     read = { text: state.text, tokens, blanks: get().blanks };
     const config = configOf(state, state.loaded);
     const room = TOKEN_LIMIT - tokens.length;
