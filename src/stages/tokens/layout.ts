@@ -212,7 +212,7 @@ export function tokensLayout(input: TokensInput, size: { width: number; height: 
   };
 }
 
-/** The nearest gap in each lower line: between two words, at a cut, or beyond the last token. */
+/** The nearest way through each lower line: at a cut between two tokens, or anywhere beyond the last. */
 function waysThrough(tokens: readonly TokenPlace[], from: TokenPlace): Curve['through'] {
   const lower = tokens.filter(({ line }) => line > from.line);
   let x = from.x + from.width / 2;
@@ -220,7 +220,8 @@ function waysThrough(tokens: readonly TokenPlace[], from: TokenPlace): Curve['th
     const places = lower.filter((place) => place.line === line);
     const [{ y: top, height }, last] = [places[0], places.at(-1)] as [TokenPlace, TokenPlace];
     const gaps = places.flatMap(({ cut }) => (cut === null ? [] : [cut]));
-    x = nearestTo(x, [...gaps, last.x + last.width + PAD]);
+    const end = last.x + last.width + PAD;
+    if (x < end) x = nearestTo(x, [...gaps, end]);
     return { x, top, foot: top + height };
   });
 }

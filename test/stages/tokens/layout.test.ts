@@ -117,6 +117,9 @@ describe.each(SIZES)('tokensLayout at $width px', (size) => {
       for (const { x, top, foot } of through) {
         const row = tokens.filter(({ y }) => y === top);
         expect(row.length).toBeGreaterThan(0);
+        const beyond = Math.max(...row.map((token) => token.x + token.width));
+        const above = curves[n]?.from[0] ?? 0;
+        if (through.length === 1 && above > beyond + 5) expect(x).toBe(above);
         for (const { x: left, width, y, height } of row) {
           expect(x > left && x < left + width).toBe(false);
           expect(foot).toBe(y + height);
