@@ -82,9 +82,12 @@ function NormWeights({ layout, refs }: { layout: AddNormLayout; refs: AddNormRef
     ([a, b], [c, d]) => [Math.min(a, c), Math.max(b, d)] as const,
   ) as readonly [number, number];
   const scale: Scale = useMemo(() => signedScale(Math.max(-low, high), theme), [low, high, theme]);
+  // What is wider than a narrow matrix has room at its left.
+  const { gamma } = layout;
+  const side = layout.stacked ? { left: layout.weights.x } : { right: layout.width - gamma.x - gamma.width };
   return (
     <>
-      <p className={styles.weights} style={{ left: layout.weights.x, top: layout.weights.y }}>
+      <p className={styles.weights} style={{ top: layout.weights.y, ...side }}>
         {said('γ', refs.gamma)} <span>·</span> {said('β', refs.beta)}
       </p>
       <TensorMatrix

@@ -53,13 +53,14 @@ const ROW = 24;
 const LEAST = 102;
 const CELL = 30;
 const STRIP = 12;
-/** A narrow caption has a third line, which says what is averaged. */
+/** In less room than this the middle caption has a third line, which says what is averaged. */
+const SHORT_LINES = 720;
 const THIRD_LINE = 16;
 
 /** The way of the rows with the matrices' widths as D : F : D, and the chosen row's cells under it, or over it where it is long. */
 export function wayLayout(given: Way, room: Room): WayLayout {
   const stacked = room.width < NARROW;
-  const way = stacked ? { ...given, caption: given.caption + THIRD_LINE } : given;
+  const way = room.width < SHORT_LINES ? { ...given, caption: given.caption + THIRD_LINE } : given;
   const rowHeight = stacked
     ? pitchOf(way.tokens, PAGE_TALL, NAMED_ROW)
     : pitchOf(way.tokens, room.height * 0.46 - way.caption, ROW);
