@@ -71,7 +71,6 @@ export async function main(args: readonly string[]): Promise<void> {
     warmUp: number('warm-up', model.settings.warmUp),
     adamw: {
       ...model.settings.adamw,
-      embeddingRate: number('embedding-rate', model.settings.adamw.embeddingRate),
       weightDecay: number('decay', model.settings.adamw.weightDecay),
       queryKeyDecay: number('query-key-decay', model.settings.adamw.queryKeyDecay),
     },

@@ -9,8 +9,6 @@ export interface AdamWSettings {
   readonly weightDecay: number;
   /** λ of W_Q and W_K, the two matrices that the scores of attention grow with. */
   readonly queryKeyDecay: number;
-  /** The learning rate of the embedding table, as a multiple of that of all other weights. */
-  readonly embeddingRate: number;
 }
 
 export const ADAMW = {
@@ -19,7 +17,6 @@ export const ADAMW = {
   epsilon: 1e-9,
   weightDecay: 0.01,
   queryKeyDecay: 0.01,
-  embeddingRate: 1,
 } as const satisfies AdamWSettings;
 
 const QUERY_KEY: ReadonlySet<string> = new Set(['attention.q.weight', 'attention.k.weight']);
@@ -40,16 +37,14 @@ export function adamwStep(
   { first, second }: Moments,
   step: number,
   learningRate: number,
-  { beta1, beta2, epsilon, weightDecay, queryKeyDecay, embeddingRate }: AdamWSettings = ADAMW,
+  { beta1, beta2, epsilon, weightDecay, queryKeyDecay }: AdamWSettings = ADAMW,
 ): void {
   const [w, g] = [weights.values, gradients.values];
-  const share = 1 / (1 - beta1 ** step);
+  const rate = learningRate / (1 - beta1 ** step);
   const correction = 1 / (1 - beta2 ** step);
   for (const { ref, shape, start, end } of weights.places) {
-    const own = ref.name === 'embedding.weight' ? learningRate * embeddingRate : learningRate;
-    const rate = own * share;
     const decay = QUERY_KEY.has(ref.name) ? queryKeyDecay : weightDecay;
-    const shrink = shape.length > 1 ? own * decay : 0;
+    const shrink = shape.length > 1 ? learningRate * decay : 0;
     for (let i = start; i < end; i++) {
       const slope = g[i] as number;
       const m = beta1 * (first[i] as number) + (1 - beta1) * slope;
