@@ -56,8 +56,11 @@ describe('the blanks', () => {
     const covered = cover(tokens, [0, ...word], tokenizer);
     const cut = { ...tokenizer, tokens: covered };
     for (const place of word) expect(toggled([0, ...word], place, cut)).toEqual([0]);
-    // Two pieces that a blank keeps apart are two words.
-    expect(toggled([], 0, { ...tokenizer, tokens })).toEqual([0]);
+    // The pieces of the words beside it stay as they are.
+    const behind = tokens.findIndex(({ start }) => start === text.indexOf('xq'));
+    const whole = toggled([], behind, { ...tokenizer, tokens });
+    expect(whole[0]).toBe(behind);
+    expect(tokens[whole.at(-1) ?? 0]?.end).toBe(text.indexOf('xq') + 2);
   });
 
   test.each([

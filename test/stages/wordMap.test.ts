@@ -34,10 +34,11 @@ describe('the map of words', () => {
   test('names the rows of like direction from the mean of the words, whatever their length, and not the row itself', () => {
     // From their mean (7, −5): (1, 0), (10, 1), (0, 2), (−11, 0), (0, −3). The last row is of no word.
     const table = Float32Array.from([8, -5, 17, -4, 7, -3, -4, -5, 7, -8, 8, -5]);
-    const near = neighbours(table, 2, 0, ['aa', 'bb', 'cc', 'dd', 'ee', '##ff'], 3);
-    expect(near.map(({ id }) => id)).toEqual([1, 2, 4]);
+    const near = neighbours(table, 2, 0, ['aa', 'bb', 'cc', 'dd', 'ee', '##ff'], 4);
+    expect(near.map(({ id }) => id)).toEqual([1, 2, 4, 3]);
     expect(near[0]?.cosine).toBeCloseTo(10 / Math.sqrt(101), 6);
     expect(near[1]?.cosine).toBeCloseTo(0, 6);
+    expect(near[3]?.cosine).toBeCloseTo(-1, 6);
   });
 
   test('leaves out a word whose row is the mean', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readSafetensors } from '../../src/model/tensorFile.ts';
+import type { WeightName } from '../../src/model/tensorNames.ts';
 import { ADAMW, adamwStep, clipGradients, learningRateAt } from '../../src/training/adamw.ts';
 import type { Parameters } from '../../src/training/parameters.ts';
 import '../model/allclose.ts';
@@ -9,27 +10,31 @@ const FILE = new URL('../fixtures/gradients/adamw.safetensors', import.meta.url)
 const { tensors } = readSafetensors(new Uint8Array(readFileSync(FILE)));
 const golden = (name: string): Float32Array => tensors.get(name)?.data as Float32Array;
 
-/** A matrix (4, 3) and a bias (3) of attention's queries or values, end to end. */
-function both(of: (part: string) => Float32Array, kind: 'q' | 'v' = 'q'): Parameters {
+/** A matrix (4, 3) and a bias (3), end to end. */
+function both(of: (part: string) => Float32Array, name: WeightName = 'attention.q.weight'): Parameters {
   const values = Float32Array.of(...of('matrix'), ...of('bias'));
   const places = [
-    { ref: { name: `attention.${kind}.weight`, layer: 0 }, shape: [4, 3], start: 0, end: 12 },
-    { ref: { name: `attention.${kind}.bias`, layer: 0 }, shape: [3], start: 12, end: 15 },
+    { ref: { name, layer: name === 'embedding.weight' ? null : 0 }, shape: [4, 3], start: 0, end: 12 },
+    { ref: { name: 'attention.q.bias', layer: 0 }, shape: [3], start: 12, end: 15 },
   ] as const;
   return { values, places, get: () => ({ shape: [15], data: values }) };
 }
 
 test.each([
-  ['q', { weightDecay: 0, queryKeyDecay: 0.1 }],
-  ['v', { weightDecay: 0.1, queryKeyDecay: 0 }],
+  ['attention.q.weight', 'queryKeyDecay'],
+  ['attention.k.weight', 'queryKeyDecay'],
+  ['attention.v.weight', 'weightDecay'],
+  ['ffn.hidden.weight', 'weightDecay'],
+  ['embedding.weight', 'weightDecay'],
 ] as const)(
-  'five steps of AdamW on W_%s end where those of PyTorch do; only the matrix decays, by its own λ',
-  (kind, decay) => {
-    const weights = both((part) => golden(`before.${part}`), kind);
+  'five steps of AdamW on %s end where those of PyTorch do; only the matrix decays, by its %s',
+  (name, own) => {
+    const settings = { ...ADAMW, weightDecay: 0, queryKeyDecay: 0, [own]: 0.1 };
+    const weights = both((part) => golden(`before.${part}`), name);
     const moments = { first: new Float32Array(15), second: new Float32Array(15) };
     for (let step = 0; step < 5; step++) {
       const gradients = both((part) => golden(`gradient.${step}.${part}`));
-      adamwStep(weights, gradients, moments, step + 1, 0.01, { ...ADAMW, ...decay });
+      adamwStep(weights, gradients, moments, step + 1, 0.01, settings);
     }
     const wanted = both((part) => golden(`after.${part}`)).values;
     expect({ shape: [15], data: weights.values }).toBeAllclose({ shape: [15], data: wanted }, { atol: 1e-6 });
