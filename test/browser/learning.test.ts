@@ -5,6 +5,7 @@ import type { ModelCard } from '../../src/model/card.ts';
 import { words as learning } from '../../src/stages/learning/words.ts';
 import { MOMENT_WORDS } from '../../src/stages/momentWords.ts';
 import { formatCount } from '../../src/stages/number.ts';
+import { SHARED_WORDS } from '../../src/stages/sharedWords.ts';
 import { openPage, whenReady } from './chromium.ts';
 
 /** Walking back and forth through a training, with the shipped checkpoints. */
@@ -188,5 +189,18 @@ describe('a reader of the training', () => {
     await page.locator(`main [data-stage='output']`).waitFor();
     await page.goBack();
     await button(learning.en.play).waitFor();
+  });
+
+  test('is told at step 0 that the weights are as the seed drew them, and at the end that they are learned', async () => {
+    const { page } = await openPage({ url: '#stage=scores&checkpoint=0&cell=attention.q.weight:1,1' });
+    await whenReady(page);
+    await page.getByText('The weights are random and untrained').waitFor();
+    await page.getByRole('tab', { name: en.arithmetic }).click();
+    const sum = page.getByRole('tabpanel', { name: en.arithmetic });
+    await sum.getByText(/^An untrained weight: drawn .* from seed 1/).waitFor();
+    await page.getByRole('button', { name: en.weights.finished }).click();
+    await sum.getByText(SHARED_WORDS.en.learned).waitFor();
+    await page.getByRole('tab', { name: en.read }).click();
+    await page.getByText('The weights are learned: a high score').waitFor();
   });
 });
